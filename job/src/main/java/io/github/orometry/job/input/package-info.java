@@ -1,0 +1,2 @@
+/** Reads the files users have. */
+package io.github.orometry.job.input;

@@ -1,0 +1,60 @@
+package io.github.orometry.job.slab;
+
+/**
+ * Slabs read together: {@code size} surfaces of {@code cells} values each, surface k at {@code
+ * values[k * cells]} and row-major. Owned by one reader, filled again and again; it grows and never
+ * shrinks.
+ */
+public final class SlabBatch {
+  private final int cells;
+  private int size;
+  private int[] epochIdx = new int[0];
+  private int[] timeBinIdx = new int[0];
+  private double[] values = new double[0];
+
+  /** An empty batch of surfaces with {@code cells} cells each. */
+  public SlabBatch(int cells) {
+    this.cells = cells;
+  }
+
+  /** Makes room for exactly {@code size} slabs, whose content is then undefined. */
+  public void resize(int size) {
+    if (epochIdx.length < size) {
+      epochIdx = new int[size];
+      timeBinIdx = new int[size];
+      values = new double[Math.multiplyExact(size, cells)];
+    }
+    this.size = size;
+  }
+
+  /** Names slab {@code k}. */
+  public void name(int k, int epochIdx, int timeBinIdx) {
+    this.epochIdx[k] = epochIdx;
+    this.timeBinIdx[k] = timeBinIdx;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Cells of a surface. */
+  public int cells() {
+    return cells;
+  }
+
+  public int epochIdx(int k) {
+    return epochIdx[k];
+  }
+
+  public int timeBinIdx(int k) {
+    return timeBinIdx[k];
+  }
+
+  /**
+   * The array behind the batch; slab k occupies {@code [k * cells, (k + 1) * cells)}. To be written
+   * by readers only.
+   */
+  public double[] values() {
+    return values;
+  }
+}

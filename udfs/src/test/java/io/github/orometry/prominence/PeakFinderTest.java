@@ -1,0 +1,60 @@
+package io.github.orometry.prominence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.orometry.surface.Connectivity;
+import io.github.orometry.testing.RandomSurfaces;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The kernel against the definitions, on many small random surfaces. One finder throughout, as in
+ * real use.
+ */
+class PeakFinderTest {
+  private static final int SURFACES = 20_000;
+  private static final long FIRST_SEED = 20_261_120;
+
+  private final PeakFinder finder = new PeakFinder();
+  private final Peaks peaks = new Peaks();
+
+  @ParameterizedTest
+  @EnumSource
+  void equalsTheDefinitions(Connectivity connectivity) {
+    int found = 0;
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + SURFACES; seed++) {
+      RandomSurfaces.Surface surface = RandomSurfaces.of(seed);
+      String name = connectivity + ", seed " + seed + ": " + surface;
+      List<BruteForce.Peak> expected =
+          BruteForce.peaks(surface.z(), surface.nx(), surface.ny(), connectivity);
+      finder.find(surface.z(), 0, surface.nx(), surface.ny(), connectivity, ALL, peaks);
+      assertEquals(expected.size(), peaks.size(), name);
+      for (int i = 0; i < expected.size(); i++) {
+        assertPeak(expected.get(i), i, name + ", peak " + (i + 1));
+      }
+      found += peaks.size();
+    }
+    assertTrue(found > SURFACES, "too few peaks for a test: " + found);
+  }
+
+  private static final Thresholds ALL =
+      new Thresholds(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
+
+  private void assertPeak(BruteForce.Peak expected, int i, String name) {
+    assertEquals(expected.cell(), peaks.cell(i), name);
+    assertEquals(
+        Double.doubleToRawLongBits(expected.height()),
+        Double.doubleToRawLongBits(peaks.height(i)),
+        name);
+    assertEquals(expected.keyCol(), peaks.keyCol(i), name + " key col");
+    assertEquals(expected.position(), peaks.colPosition[i], name + " key col position");
+    assertEquals(expected.edgeLimited(), peaks.edgeLimited(i), name + " edge_limited");
+    assertEquals(expected.prominence(0), peaks.prominence(i), name + " prominence");
+    assertEquals(
+        expected.parent(),
+        peaks.parent(i) == 0 ? -1 : peaks.cell(peaks.parent(i) - 1),
+        name + " parent");
+  }
+}

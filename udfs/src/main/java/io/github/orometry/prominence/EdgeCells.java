@@ -8,20 +8,20 @@ import java.util.Arrays;
  * above L holds an edge cell exactly where one of its basins has an edge cell above L.
  */
 final class EdgeCells {
-  private final KeyedSurface surface;
+  private final PaddedSurface surface;
   private final Basins basins;
 
-  EdgeCells(KeyedSurface surface, Basins basins) {
+  EdgeCells(PaddedSurface surface, Basins basins) {
     this.surface = surface;
     this.basins = basins;
   }
 
   /**
-   * Writes the key of the highest edge cell of each basin into {@code highest}, {@link
-   * OrderedKeys#MISSING} where none.
+   * Writes the height of the highest edge cell of each basin into {@code highest}, {@link
+   * PaddedSurface#MISSING} where none.
    */
-  void highest(long[] highest) {
-    Arrays.fill(highest, 0, basins.count, OrderedKeys.MISSING);
+  void highest(double[] highest) {
+    Arrays.fill(highest, 0, basins.count, PaddedSurface.MISSING);
     if (surface.missing == 0) {
       border(highest);
     } else {
@@ -33,7 +33,7 @@ final class EdgeCells {
    * Along the border a cell with a higher neighbour there can be left out: that one is in the same
    * part, and higher.
    */
-  private void border(long[] highest) {
+  private void border(double[] highest) {
     int width = surface.width;
     int last = surface.ny * width;
     for (int ix = 1; ix <= surface.nx; ix++) {
@@ -46,18 +46,18 @@ final class EdgeCells {
     }
   }
 
-  private void raiseIfCrest(long[] highest, int p, int step) {
-    long[] key = surface.key;
-    if (key[p] >= key[p + step] && key[p] > key[p - step]) {
+  private void raiseIfCrest(double[] highest, int p, int step) {
+    double[] z = surface.z;
+    if (z[p] >= z[p + step] && z[p] > z[p - step]) {
       raise(highest, p);
     }
   }
 
-  private void everywhere(long[] highest) {
+  private void everywhere(double[] highest) {
     for (int iy = 1; iy <= surface.ny; iy++) {
       int end = iy * surface.width + surface.nx;
       for (int p = iy * surface.width + 1; p <= end; p++) {
-        if (surface.key[p] != OrderedKeys.MISSING && besideMissing(p)) {
+        if (surface.z[p] != PaddedSurface.MISSING && besideMissing(p)) {
           raise(highest, p);
         }
       }
@@ -65,16 +65,16 @@ final class EdgeCells {
   }
 
   private boolean besideMissing(int p) {
-    long[] key = surface.key;
+    double[] z = surface.z;
     int north = p - surface.width;
     int south = p + surface.width;
-    long lowest = Math.min(Math.min(key[p - 1], key[p + 1]), Math.min(key[north], key[south]));
-    lowest = Math.min(lowest, Math.min(key[north - 1], key[north + 1]));
-    return Math.min(lowest, Math.min(key[south - 1], key[south + 1])) == OrderedKeys.MISSING;
+    double lowest = Math.min(Math.min(z[p - 1], z[p + 1]), Math.min(z[north], z[south]));
+    lowest = Math.min(lowest, Math.min(z[north - 1], z[north + 1]));
+    return Math.min(lowest, Math.min(z[south - 1], z[south + 1])) == PaddedSurface.MISSING;
   }
 
-  private void raise(long[] highest, int p) {
+  private void raise(double[] highest, int p) {
     int basin = basins.of(p);
-    highest[basin] = Math.max(highest[basin], surface.key[p]);
+    highest[basin] = Math.max(highest[basin], surface.z[p]);
   }
 }

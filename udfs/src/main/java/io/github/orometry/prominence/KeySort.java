@@ -3,7 +3,7 @@ package io.github.orometry.prominence;
 import java.util.Arrays;
 
 /**
- * Sorts indices by long keys, highest first, and among equal keys by a rank, smallest first. Two or
+ * Sorts indices by numbers, highest first, and among equal keys by a rank, smallest first. Two or
  * three passes of a radix sort over the highest digits that differ put nearly everything in its
  * place; an exact insertion pass does the rest, and where that would be long (keys that differ in
  * their low digits only) the radix sort goes on over all digits first. Reused; grows; O(n).
@@ -33,16 +33,16 @@ final class KeySort {
   private final int[] start = new int[DIGITS];
 
   /**
-   * Sorts the indices 0 to count - 1 by {@code keys}, descending, then by {@code rank}, ascending.
-   * Neither array is changed. The order is read with {@link #at}.
+   * Sorts the indices 0 to count - 1 by {@code values} (finite), descending, then by {@code rank},
+   * ascending. Neither array is changed. The order is read with {@link #at}.
    */
-  void sort(long[] keys, int[] rank, int count) {
+  void sort(double[] values, int[] rank, int count) {
     ensure(count);
     long differing = 0;
     for (int i = 0; i < count; i++) {
-      key[i] = ~keys[i]; // ascending from here on
+      key[i] = ~OrderedKeys.of(values[i]); // ascending from here on
       index[i] = i;
-      differing |= keys[i] ^ keys[0];
+      differing |= key[i] ^ key[0];
     }
     int top = Long.SIZE - Long.numberOfLeadingZeros(differing);
     int low = Math.max(0, top - firstBits(count));

@@ -12,14 +12,14 @@ final class MergeForest {
   /** Parent of a basin that has none. */
   static final int NONE = -1;
 
-  private final KeyedSurface surface;
+  private final PaddedSurface surface;
   private final Basins basins;
   private final SaddleEdges edges;
   private final EdgeCells edgeCells;
   private final KeySort sort = new KeySort();
 
   /** By basin: level of the key col. Undefined without a parent. */
-  long[] col = new long[0];
+  double[] col = new double[0];
 
   /** By basin: position of the key col, as in {@link SaddleEdges}. Undefined without a parent. */
   int[] colPosition = new int[0];
@@ -31,10 +31,10 @@ final class MergeForest {
   boolean[] edgeLimited = new boolean[0];
 
   private int[] up = new int[0];
-  private long[] highestEdgeCell = new long[0];
+  private double[] highestEdgeCell = new double[0];
   private int[] joined = new int[0];
 
-  MergeForest(KeyedSurface surface, Basins basins, SaddleEdges edges) {
+  MergeForest(PaddedSurface surface, Basins basins, SaddleEdges edges) {
     this.surface = surface;
     this.basins = basins;
     this.edges = edges;
@@ -56,7 +56,7 @@ final class MergeForest {
     }
     for (int basin = 0; basin < basins.count; basin++) {
       if (parent[basin] == NONE) {
-        edgeLimited[basin] = highestEdgeCell[basin] != OrderedKeys.MISSING;
+        edgeLimited[basin] = highestEdgeCell[basin] != PaddedSurface.MISSING;
       }
     }
   }
@@ -74,12 +74,12 @@ final class MergeForest {
   private void reset(int count) {
     if (up.length < count) {
       int length = count + (count >> 1);
-      col = new long[length];
+      col = new double[length];
       colPosition = new int[length];
       parent = new int[length];
       edgeLimited = new boolean[length];
       up = new int[length];
-      highestEdgeCell = new long[length];
+      highestEdgeCell = new double[length];
       joined = new int[length];
     }
     Arrays.fill(parent, 0, count, NONE);
@@ -110,7 +110,7 @@ final class MergeForest {
    * part when all have joined.
    */
   private int joinLevel(int i) {
-    long level = edges.level[sort.at(i)];
+    double level = edges.level[sort.at(i)];
     int next = i;
     int count = 0;
     while (next < edges.count && edges.level[sort.at(next)] == level) {
@@ -132,7 +132,7 @@ final class MergeForest {
    * Joins the parts of one edge; returns the basin whose summit has met a higher one, or NONE where
    * they were one part.
    */
-  private int join(int edge, long level) {
+  private int join(int edge, double level) {
     int a = root(edges.a[edge]);
     int b = root(edges.b[edge]);
     if (a == b) {

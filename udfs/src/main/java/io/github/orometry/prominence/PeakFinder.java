@@ -9,15 +9,15 @@ import io.github.orometry.surface.Grid;
  * and 60 a basin, and allocates nothing else.
  */
 public final class PeakFinder {
-  private final KeyedSurface surface = new KeyedSurface();
-  private final Basins basins = new Basins(surface);
+  private final PaddedSurface surface = new PaddedSurface();
+  private final Basins basins = new Basins();
   private final SaddleEdges edges = new SaddleEdges();
   private final SaddleScan scan = new SaddleScan(surface, basins, edges);
   private final MergeForest forest = new MergeForest(surface, basins, edges);
   private final PieceLows lows = new PieceLows(surface, basins, forest);
   private final KeySort sort = new KeySort();
   private int[] candidate = new int[64];
-  private long[] candidateKey = new long[64];
+  private double[] candidateHeight = new double[64];
   private int[] rank = new int[64];
 
   /**
@@ -41,21 +41,29 @@ public final class PeakFinder {
     }
     peaks.size = 0;
     surface.load(values, offset, nx, ny);
-    summarize(peaks);
-    basins.clear();
+    basins.clear(surface.size);
     scan.run(connectivity);
+    summarize(peaks);
     forest.build();
     lows.find();
     int count = candidates(thresholds);
-    sort.sort(candidateKey, candidate, count);
+    sort.sort(candidateHeight, candidate, count);
     report(Math.min(count, thresholds.maxPeaks()), values, offset, thresholds, peaks);
   }
 
   private void summarize(Peaks peaks) {
     peaks.missingCells = surface.missing;
     boolean none = surface.missing == surface.nx * surface.ny;
-    peaks.min = none ? Double.NaN : OrderedKeys.value(surface.minKey);
-    peaks.max = none ? Double.NaN : OrderedKeys.value(surface.maxKey);
+    peaks.min = none ? Double.NaN : surface.min;
+    peaks.max = none ? Double.NaN : highestSummit();
+  }
+
+  private double highestSummit() {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int basin = 0; basin < basins.count; basin++) {
+      max = Math.max(max, surface.z[basins.summit[basin]]);
+    }
+    return max;
   }
 
   /**
@@ -66,15 +74,16 @@ public final class PeakFinder {
     ensure(basins.count);
     int count = 0;
     for (int basin = 0; basin < basins.count; basin++) {
-      long key = surface.key[basins.summit[basin]];
+      double height = surface.z[basins.summit[basin]];
       boolean peak =
-          forest.parent[basin] == MergeForest.NONE ? key > lows.of(basin) : key > forest.col[basin];
-      double height = OrderedKeys.value(key);
+          forest.parent[basin] == MergeForest.NONE
+              ? height > lows.of(basin)
+              : height > forest.col[basin];
       if (peak
           && height >= thresholds.minHeight()
           && prominence(basin, height, thresholds.seaLevel()) >= thresholds.minProminence()) {
         candidate[count] = basin;
-        candidateKey[count++] = key;
+        candidateHeight[count++] = height;
       }
     }
     return count;
@@ -82,9 +91,9 @@ public final class PeakFinder {
 
   private double prominence(int basin, double height, double seaLevel) {
     if (forest.parent[basin] == MergeForest.NONE) {
-      return height - Math.min(seaLevel, OrderedKeys.value(lows.of(basin)));
+      return height - Math.min(seaLevel, lows.of(basin));
     }
-    return height - OrderedKeys.value(forest.col[basin]);
+    return height - forest.col[basin];
   }
 
   private void report(int count, double[] values, int offset, Thresholds thresholds, Peaks peaks) {
@@ -99,7 +108,7 @@ public final class PeakFinder {
       peaks.cell[k] = cell;
       peaks.height[k] = values[offset + cell];
       peaks.prominence[k] = prominence(basin, peaks.height[k], thresholds.seaLevel());
-      peaks.keyCol[k] = top ? Double.NaN : OrderedKeys.value(forest.col[basin]);
+      peaks.keyCol[k] = top ? Double.NaN : forest.col[basin];
       peaks.colPosition[k] = top ? -1 : forest.colPosition[basin];
       peaks.parent[k] = top ? 0 : rank[forest.parent[basin]];
       peaks.edgeLimited[k] = forest.edgeLimited[basin];
@@ -110,7 +119,7 @@ public final class PeakFinder {
     if (rank.length < count) {
       int length = count + (count >> 1);
       candidate = new int[length];
-      candidateKey = new long[length];
+      candidateHeight = new double[length];
       rank = new int[length];
     }
   }

@@ -7,12 +7,12 @@ import java.util.Arrays;
  * without a lower neighbour count.
  */
 final class PieceLows {
-  private final KeyedSurface surface;
+  private final PaddedSurface surface;
   private final Basins basins;
   private final MergeForest forest;
-  private long[] low = new long[0];
+  private double[] low = new double[0];
 
-  PieceLows(KeyedSurface surface, Basins basins, MergeForest forest) {
+  PieceLows(PaddedSurface surface, Basins basins, MergeForest forest) {
     this.surface = surface;
     this.basins = basins;
     this.forest = forest;
@@ -24,23 +24,23 @@ final class PieceLows {
       return;
     }
     if (low.length < basins.count) {
-      low = new long[basins.count + (basins.count >> 1)];
+      low = new double[basins.count + (basins.count >> 1)];
     }
-    Arrays.fill(low, 0, basins.count, Long.MAX_VALUE);
+    Arrays.fill(low, 0, basins.count, Double.POSITIVE_INFINITY);
     for (int iy = 1; iy <= surface.ny; iy++) {
       int end = iy * surface.width + surface.nx;
       for (int p = iy * surface.width + 1; p <= end; p++) {
-        if (surface.key[p] != OrderedKeys.MISSING && isLocalLow(p)) {
+        if (surface.z[p] != PaddedSurface.MISSING && isLocalLow(p)) {
           int top = forest.root(basins.of(p));
-          low[top] = Math.min(low[top], surface.key[p]);
+          low[top] = Math.min(low[top], surface.z[p]);
         }
       }
     }
   }
 
-  /** Key of the lowest cell of the piece whose top has the basin {@code top}. */
-  long of(int top) {
-    return surface.missing == 0 ? surface.minKey : low[top];
+  /** The lowest cell of the piece whose top has the basin {@code top}. */
+  double of(int top) {
+    return surface.missing == 0 ? surface.min : low[top];
   }
 
   /**
@@ -55,6 +55,6 @@ final class PieceLows {
   }
 
   private boolean notAbove(int p, int q) {
-    return surface.key[q] == OrderedKeys.MISSING || surface.key[p] <= surface.key[q];
+    return surface.z[q] == PaddedSurface.MISSING || surface.z[p] <= surface.z[q];
   }
 }

@@ -3,14 +3,13 @@ package io.github.orometry.prominence;
 import java.util.Arrays;
 
 /**
- * The saddle edges of a surface: level (an ordered key), position, and two cells, one in each of
- * the parts that join. Positions count half cells row by row: cell (iy, ix) is {@code 4 * nx * iy +
- * 2 * ix}, the centre of the quad to its lower right {@code 4 * nx * iy + 2 * nx + 2 * ix + 1}.
- * Reused; grows.
+ * The saddle edges of a surface: level, position, and two cells, one in each of the parts that
+ * join. Positions count half cells row by row: cell (iy, ix) is {@code 4 * nx * iy + 2 * ix}, the
+ * centre of the quad to its lower right {@code 4 * nx * iy + 2 * nx + 2 * ix + 1}. Reused; grows.
  */
 final class SaddleEdges {
   int count;
-  long[] level = new long[64];
+  double[] level = new double[64];
   int[] position = new int[64];
   int[] a = new int[64];
   int[] b = new int[64];
@@ -19,11 +18,11 @@ final class SaddleEdges {
     count = 0;
   }
 
-  void add(long levelKey, int at, int cellA, int cellB) {
+  void add(double atLevel, int at, int cellA, int cellB) {
     if (count == level.length) {
       grow();
     }
-    level[count] = levelKey;
+    level[count] = atLevel;
     position[count] = at;
     a[count] = cellA;
     b[count] = cellB;

@@ -13,16 +13,17 @@ import io.github.orometry.surface.Connectivity;
  * first of them only takes p into its basin.
  */
 final class SaddleScan {
-  private final KeyedSurface surface;
+  private final PaddedSurface surface;
   private final Basins basins;
   private final SaddleEdges edges;
   private final int[] sideStep = new int[4];
   private final int[] diagonalStep = new int[4];
   private final int[] quadStep = new int[4];
+  private final int[] firstSide = new int[UpperLink.SIDES + 1];
   private boolean meansDecide;
   private boolean eight;
 
-  SaddleScan(KeyedSurface surface, Basins basins, SaddleEdges edges) {
+  SaddleScan(PaddedSurface surface, Basins basins, SaddleEdges edges) {
     this.surface = surface;
     this.basins = basins;
     this.edges = edges;
@@ -42,34 +43,34 @@ final class SaddleScan {
     }
   }
 
-  /** The hot loop: nine keys slide along the row, of which three are loaded for each cell. */
+  /**
+   * The hot loop: nine heights slide along the row, of which three are loaded for each cell. Which
+   * of two is higher is read off the sign of their difference, without a branch that noise would
+   * make unpredictable; of equal heights the smaller index is higher, so cells before p are asked
+   * whether they are not lower.
+   */
   private void row(int iy, short[] links) {
-    long[] key = surface.key;
+    double[] z = surface.z;
+    int[] way = basins.way;
     int width = surface.width;
     int first = (iy + 1) * width + 1;
     int end = first + surface.nx;
-    long nw = key[first - width - 1];
-    long n = key[first - width];
-    long w = key[first - 1];
-    long v = key[first];
-    long sw = key[first + width - 1];
-    long s = key[first + width];
+    double nw = z[first - width - 1];
+    double n = z[first - width];
+    double w = z[first - 1];
+    double v = z[first];
+    double sw = z[first + width - 1];
+    double s = z[first + width];
     for (int p = first; p < end; p++) {
-      long ne = key[p - width + 1];
-      long e = key[p + 1];
-      long se = key[p + width + 1];
-      int higher =
-          0; // of equal keys the smaller index is the higher cell: hence >= for those before p
-      if (n >= v) higher |= UpperLink.N;
-      if (ne >= v) higher |= UpperLink.NE;
-      if (e > v) higher |= UpperLink.E;
-      if (se > v) higher |= UpperLink.SE;
-      if (s > v) higher |= UpperLink.S;
-      if (sw > v) higher |= UpperLink.SW;
-      if (w >= v) higher |= UpperLink.W;
-      if (nw >= v) higher |= UpperLink.NW;
+      double ne = z[p - width + 1];
+      double e = z[p + 1];
+      double se = z[p + width + 1];
+      int lowerBefore = below(n, v) | below(ne, v) << 1 | below(w, v) << 6 | below(nw, v) << 7;
+      int higherAfter = below(v, e) << 2 | below(v, se) << 3 | below(v, s) << 4 | below(v, sw) << 5;
+      int higher = lowerBefore ^ UpperLink.BEFORE | higherAfter;
+      way[p] = ~(p + firstSide[higher & UpperLink.SIDES]);
       int link = links[higher];
-      if (link != 0 && v != OrderedKeys.MISSING) {
+      if (link != 0 && v != PaddedSurface.MISSING) {
         critical(p, iy, p - first, link);
       }
       nw = n;
@@ -81,6 +82,11 @@ final class SaddleScan {
     }
   }
 
+  /** 1 where a is less than b, else 0; neither is NaN, nor are both missing. */
+  private static int below(double a, double b) {
+    return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
+  }
+
   /** A cell that is a summit, a saddle, or the lower end of a diagonal that may matter. */
   private void critical(int p, int iy, int ix, int link) {
     int parts = link & 15;
@@ -90,7 +96,7 @@ final class SaddleScan {
       base = p + sideStep[Integer.numberOfTrailingZeros(parts)];
       for (int rest = parts & (parts - 1); rest != 0; rest &= rest - 1) {
         int side = p + sideStep[Integer.numberOfTrailingZeros(rest)];
-        edges.add(surface.key[p], position, base, side);
+        edges.add(surface.z[p], position, base, side);
       }
     }
     for (int lone = link >> 4 & 15; lone != 0; lone &= lone - 1) {
@@ -98,10 +104,10 @@ final class SaddleScan {
       if (joinsAtOwnLevel(p, i)) {
         int across = p + diagonalStep[i];
         if (base == p) { // no summit after all
-          basins.continueAt(p, across);
+          basins.way[p] = ~across;
           base = across;
         } else {
-          edges.add(surface.key[p], position, base, across);
+          edges.add(surface.z[p], position, base, across);
         }
       } else {
         addCentre(p, i, iy, ix);
@@ -120,12 +126,12 @@ final class SaddleScan {
     if (!meansDecide) {
       return eight;
     }
-    long one = surface.key[p + sideStep[i]];
-    long other = surface.key[p + sideStep[i + 1 & 3]];
-    if (one == OrderedKeys.MISSING || other == OrderedKeys.MISSING) {
+    double one = surface.z[p + sideStep[i]];
+    double other = surface.z[p + sideStep[i + 1 & 3]];
+    if (one == PaddedSurface.MISSING || other == PaddedSurface.MISSING) {
       return one != other; // one missing: a triangle's side; both: no surface between
     }
-    return !(mean(p + quadStep[i]) < OrderedKeys.value(surface.key[p]));
+    return !(surface.mean(p + quadStep[i]) < surface.z[p]);
   }
 
   /**
@@ -133,12 +139,12 @@ final class SaddleScan {
    * least as high.
    */
   private void addCentre(int p, int i, int iy, int ix) {
-    long one = surface.key[p + sideStep[i]];
-    long other = surface.key[p + sideStep[i + 1 & 3]];
-    if (one == OrderedKeys.MISSING || other == OrderedKeys.MISSING) {
+    double one = surface.z[p + sideStep[i]];
+    double other = surface.z[p + sideStep[i + 1 & 3]];
+    if (one == PaddedSurface.MISSING || other == PaddedSurface.MISSING) {
       return;
     }
-    long level = OrderedKeys.of(mean(p + quadStep[i]));
+    double level = surface.mean(p + quadStep[i]);
     if (level >= Math.max(one, other)) {
       int quadY = i == 0 || i == 3 ? iy - 1 : iy;
       int quadX = i >= 2 ? ix - 1 : ix;
@@ -147,22 +153,14 @@ final class SaddleScan {
     }
   }
 
-  /**
-   * Mean of the quad whose corner of smallest index is {@code q}: ((a + b) + (c + d)) / 4, going
-   * round.
-   */
-  private double mean(int q) {
-    long[] key = surface.key;
-    int width = surface.width;
-    double ab = OrderedKeys.value(key[q]) + OrderedKeys.value(key[q + 1]);
-    double cd = OrderedKeys.value(key[q + width + 1]) + OrderedKeys.value(key[q + width]);
-    return (ab + cd) / 4;
-  }
-
   private void steps(int width) {
     set(sideStep, -width, 1, width, -1);
     set(diagonalStep, -width + 1, width + 1, width - 1, -width - 1);
     set(quadStep, -width, 0, -1, -width - 1);
+    for (int sides = 1; sides <= UpperLink.SIDES; sides++) {
+      firstSide[sides] =
+          sideStep[Integer.numberOfTrailingZeros(sides & UpperLink.SIDES | 1 << 8) / 2 & 3];
+    }
   }
 
   private static void set(int[] steps, int north, int east, int south, int west) {

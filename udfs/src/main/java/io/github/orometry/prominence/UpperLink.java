@@ -17,6 +17,12 @@ final class UpperLink {
   static final int W = 64;
   static final int NW = 128;
 
+  /** The four sides. */
+  static final int SIDES = N | E | S | W;
+
+  /** The neighbours with a smaller index. */
+  static final int BEFORE = N | NE | W | NW;
+
   private static final short[] SIDES_ALONE = table(false, false);
   private static final short[] WITH_DIAGONALS = table(false, true);
   private static final short[] EIGHT = table(true, true);

@@ -44,8 +44,8 @@
  * surfaces; sorting all cells is not needed. Four steps, a class each:
  *
  * <ol>
- *   <li>{@link io.github.orometry.prominence.KeyedSurface} turns heights into integers of the same
- *       order, with a margin of missing cells, so that no later loop asks where the border is.
+ *   <li>{@link io.github.orometry.prominence.PaddedSurface} copies the surface, with a margin of
+ *       missing cells, so that no later loop asks where the border is.
  *   <li>{@link io.github.orometry.prominence.SaddleScan} looks at the eight neighbours of each
  *       cell. Where the upper link is in one part the cell is regular: all its upward joins but one
  *       close a cycle in which they are the lowest, and one leads into its basin. Several parts

@@ -30,6 +30,9 @@ final class MergeForest {
   /** By basin: whether the part just above the key col (of a top: the piece) holds an edge cell. */
   boolean[] edgeLimited = new boolean[0];
 
+  /** Parts that are left; once there is one, no edge can join. */
+  private int parts;
+
   private int[] up = new int[0];
   private double[] highestEdgeCell = new double[0];
   private int[] joined = new int[0];
@@ -51,7 +54,8 @@ final class MergeForest {
     edgeCells.highest(highestEdgeCell);
     sort.sort(edges.level, edges.position, edges.count);
     int i = 0;
-    while (i < edges.count) {
+    parts = basins.count;
+    while (i < edges.count && parts > 1) {
       i = joinLevel(i);
     }
     for (int basin = 0; basin < basins.count; basin++) {
@@ -141,6 +145,7 @@ final class MergeForest {
     boolean aWins = surface.higher(basins.summit[a], basins.summit[b]);
     int loser = aWins ? b : a;
     up[loser] = aWins ? a : b;
+    parts--;
     col[loser] = level;
     colPosition[loser] = edges.position[edge];
     edgeLimited[loser] = highestEdgeCell[loser] > level;

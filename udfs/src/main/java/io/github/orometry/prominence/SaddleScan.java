@@ -95,8 +95,11 @@ final class SaddleScan {
     if (parts != 0) {
       base = p + sideStep[Integer.numberOfTrailingZeros(parts)];
       for (int rest = parts & (parts - 1); rest != 0; rest &= rest - 1) {
-        int side = p + sideStep[Integer.numberOfTrailingZeros(rest)];
-        edges.add(surface.z[p], position, base, side);
+        int i = Integer.numberOfTrailingZeros(rest);
+        boolean beside = (link >> 8 + i & 1) != 0;
+        if (!(beside && surface.mean(p + quadStep[i + 3 & 3]) > surface.z[p])) {
+          edges.add(surface.z[p], position, base, p + sideStep[i]);
+        } // else the two parts meet above p, through the centre of the quad between them
       }
     }
     for (int lone = link >> 4 & 15; lone != 0; lone &= lone - 1) {

@@ -33,7 +33,8 @@ final class UpperLink {
    * The table for a connectivity, to be read and not written. An entry is 0 for a regular cell: its
    * upper link has one part and no lone diagonal. Otherwise bits 0 to 3 name one higher side for
    * each part of the upper link, bits 4 to 7 the lone diagonals, which are higher while both sides
-   * beside them are not; bit 8 is set.
+   * beside them are not, bits 8 to 11 those of the named sides that stand beside another part, with
+   * a lower diagonal between; bit 12 is set.
    */
   static short[] of(Connectivity connectivity) {
     return switch (connectivity) {
@@ -49,7 +50,8 @@ final class UpperLink {
       int parts = parts(higher, sidesJoin);
       int lone = diagonals ? loneDiagonals(higher) : 0;
       boolean regular = Integer.bitCount(parts) == 1 && lone == 0;
-      table[higher] = (short) (regular ? 0 : 0x100 | lone << 4 | parts);
+      int beside = diagonals ? besideAnother(higher, parts) : 0;
+      table[higher] = (short) (regular ? 0 : 0x1000 | beside << 8 | lone << 4 | parts);
     }
     return table;
   }
@@ -72,6 +74,16 @@ final class UpperLink {
   /** Whether the sides i and i + 1 are both higher and joined above the cell. */
   private static boolean joined(int higher, int side, boolean sidesJoin) {
     return side(higher, side) && side(higher, side + 1) && (sidesJoin || diagonal(higher, side));
+  }
+
+  private static int besideAnother(int higher, int parts) {
+    int beside = 0;
+    for (int side = 0; side < 4; side++) {
+      if ((parts >> side & 1) != 0 && side(higher, side + 3)) {
+        beside |= 1 << side;
+      }
+    }
+    return beside;
   }
 
   private static int loneDiagonals(int higher) {

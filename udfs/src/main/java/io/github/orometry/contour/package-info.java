@@ -1,0 +1,46 @@
+/**
+ * Regions of summits: what the contour through a level encloses.
+ *
+ * <h2>Words</h2>
+ *
+ * <ul>
+ *   <li><b>Quad</b>: four cells around a square of the grid, named by their compass corners (south
+ *       is the lower row). It carries surface where at least three corners are present: with one
+ *       missing it is the <b>triangle</b> of the three others, with two or more missing it is
+ *       empty.
+ *   <li><b>Inside</b>: above the level.
+ *   <li><b>Crossing</b>: where the contour meets a side of a quad (or the long side of a triangle)
+ *       with one corner inside and one not; heights are linear along a side.
+ *   <li><b>Saddle</b>: a quad with two opposite corners inside and the two others not.
+ *   <li><b>Part</b>: what lies inside of one quad: a polygon between its inside corners and its
+ *       crossings. A saddle whose mean is not inside has two parts, one triangle at each inside
+ *       corner; every other quad has one at most.
+ *   <li><b>Region</b> of a summit at a level: all parts that can be reached from the summit, going
+ *       from part to part across sides of which a piece is inside.
+ * </ul>
+ *
+ * <h2>Rules</h2>
+ *
+ * <ul>
+ *   <li>A corner is inside where {@code z > level}. Ground at exactly the level is the contour
+ *       itself: it adds an edge to the region but no area, and crossings fall on it. So a plateau
+ *       at exactly the level is left out, and a summit at exactly the level has no region.
+ *   <li>One exception, which closes the picture from below: the contour at the lowest height of the
+ *       whole surface is drawn one unit of height lower, so that the region there is the summit's
+ *       whole piece and not the piece less its lowest ground. (Beyond 2^53 a height less one may be
+ *       the same height; then the first rule holds.)
+ *   <li>A saddle joins its two inside corners where its mean {@code ((a + b) + (c + d)) / 4},
+ *       starting at its corner of the smallest index and going round, is inside. A mean at exactly
+ *       the level keeps them apart.
+ *   <li>Parts that share no more than a point are not joined. Beside missing cells the summit can
+ *       itself be such a point, with parts on two sides; of these its region is the one that holds
+ *       the first quad in row-major order.
+ *   <li>Area is the sum over the parts, so that holes are left out; the box is that of the parts'
+ *       vertices. There is no region where the summit is missing or not inside, or where no quad at
+ *       the summit carries surface.
+ * </ul>
+ *
+ * <p>These are the regions that filled contours with cut corners draw (matplotlib's {@code
+ * contourf} with {@code corner_mask}); here they are measured without drawing them.
+ */
+package io.github.orometry.contour;

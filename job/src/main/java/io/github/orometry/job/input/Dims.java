@@ -1,0 +1,50 @@
+package io.github.orometry.job.input;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which of x, y, t the dimensions of an array are, slowest first in C order: position k names the
+ * k-th number of the array's shape.
+ *
+ * @param names a permutation of x, y, t
+ */
+public record Dims(List<String> names) {
+  /** What is assumed where nothing is said: shape (n_x, n_y, n_t). */
+  public static final Dims DEFAULT = parse("x,y,t");
+
+  /**
+   * @throws JobException (wrong usage) where the names are no permutation of x, y, t
+   */
+  public Dims {
+    names = List.copyOf(names);
+    if (!List.of("t", "x", "y").equals(names.stream().sorted().toList())) {
+      throw new JobException(
+          ExitCode.WRONG_USAGE,
+          "--dims must name each of x, y and t once, such as x,y,t, but is '"
+              + String.join(",", names)
+              + "'.");
+    }
+  }
+
+  /**
+   * Reads names with commas between them, such as {@code t,y,x}.
+   *
+   * @throws JobException (wrong usage) where the text is no permutation of x, y, t
+   */
+  public static Dims parse(String text) {
+    return new Dims(Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+  }
+
+  /** The names of an array's dimensions: all three, or x and y in their order for a 2-D array. */
+  List<String> ofRank(int rank) {
+    return rank == 3 ? names : names.stream().filter(name -> !name.equals("t")).toList();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(",", names);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.orometry.job.input;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Opens the inputs of a run. */
+public final class InputReader {
+  private static final List<ArrayFormat> FORMATS =
+      List.of(new NpyFormat(), new NpzFormat(), new HgtFormat());
+
+  private static final String PARQUET = ".parquet";
+
+  private final Dims dims;
+  private final Staging staging;
+
+  private InputReader(Dims dims, Staging staging) {
+    this.dims = dims;
+    this.staging = staging;
+  }
+
+  /**
+   * Opens files, checks what they say of themselves, and puts their slabs in order. Everything is
+   * checked before anything is staged.
+   *
+   * @param files npy, npz, hgt; or parquet files and folders of them
+   * @param dims which of x, y, t the dimensions of the arrays in npy and npz files are
+   * @param stagingFolder gives a folder that exists, where arrays go that cannot be read where they
+   *     lie (deflated ones, if they are large); called once at most, and only where it is needed.
+   *     On a cluster it must be seen by every machine.
+   * @throws JobException (wrong usage) without a file, (bad input) where a file is not what it
+   *     should be; its message is one sentence that names the file and array
+   */
+  public static Inputs open(List<Path> files, Dims dims, Supplier<Path> stagingFolder) {
+    if (files.isEmpty()) {
+      throw new JobException(ExitCode.WRONG_USAGE, "An input is needed: at least one file.");
+    }
+    for (Path file : files) {
+      checkReadable(file);
+    }
+    List<Path> tables = files.stream().filter(InputReader::isParquet).toList();
+    if (tables.size() == files.size()) {
+      return ParquetInput.open(files);
+    }
+    if (!tables.isEmpty()) {
+      Path array = files.stream().filter(file -> !isParquet(file)).findFirst().orElseThrow();
+      throw JobException.badInput(
+          "Parquet, which brings its own epoch_idx, cannot be read in one run with files of"
+              + " arrays, but "
+              + tables.get(0)
+              + " is Parquet and "
+              + array
+              + " is not.");
+    }
+    return new InputReader(dims, new Staging(stagingFolder)).open(files);
+  }
+
+  private static void checkReadable(Path file) {
+    if (!Files.exists(file)) {
+      throw JobException.badInput("file " + file + " does not exist.");
+    }
+    if (!Files.isReadable(file)) {
+      throw JobException.badInput("file " + file + " cannot be read: permission is denied.");
+    }
+  }
+
+  private static boolean isParquet(Path file) {
+    return Files.isDirectory(file) || lowerName(file).endsWith(PARQUET);
+  }
+
+  private static String lowerName(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static ArrayFormat formatOf(Path file) {
+    String name = lowerName(file);
+    return FORMATS.stream()
+        .filter(format -> name.endsWith(format.ending()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                JobException.badInput(
+                    "file " + file + " has an unknown ending; these are read: " + endings() + "."));
+  }
+
+  private static String endings() {
+    return String.join(", ", FORMATS.stream().map(ArrayFormat::ending).toList())
+        + ", "
+        + PARQUET
+        + ", or a folder of "
+        + PARQUET
+        + " files";
+  }
+
+  private Inputs open(List<Path> files) {
+    List<ArrayFile> opened = new ArrayList<>();
+    List<InputFile> listed = new ArrayList<>();
+    GridFinder grid = new GridFinder();
+    for (Path file : files) {
+      ArrayFormat format = formatOf(file);
+      try {
+        ArrayFile arrays = format.open(file, dims, staging);
+        grid.add(arrays);
+        opened.add(arrays);
+        String name = format.ending().substring(1);
+        listed.add(new InputFile(file.toString(), name, Files.size(file), arrays.stacks().size()));
+      } catch (IOException e) {
+        throw unreadable("file " + file, e);
+      }
+    }
+    return new Inputs(grid.grid(), sources(opened), true, listed);
+  }
+
+  private static List<SlabSource> sources(List<ArrayFile> files) {
+    List<SlabSource> sources = new ArrayList<>();
+    for (ArrayFile file : files) {
+      for (ArrayFile.Stack stack : file.stacks()) {
+        try {
+          sources.add(stack.opening().source(sources.size()));
+        } catch (IOException e) {
+          throw unreadable(stack.label(), e);
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static JobException unreadable(String label, IOException e) {
+    return new JobException(
+        ExitCode.BAD_INPUT, label + " cannot be read: " + Messages.reason(e) + ".", e);
+  }
+}

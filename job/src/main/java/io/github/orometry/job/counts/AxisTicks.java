@@ -1,0 +1,73 @@
+package io.github.orometry.job.counts;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Round numbers along an axis of cell centres, and where they lie. */
+final class AxisTicks {
+  private static final int[] STEPS = {1, 2, 5, 10};
+
+  private AxisTicks() {}
+
+  /**
+   * A labelled place.
+   *
+   * @param bin its place in bins: i at the centre of bin i, linear between centres
+   */
+  record Tick(double bin, String label) {}
+
+  /** At most {@code most} ticks, and at least one; {@code centres} as in a grid. */
+  static List<Tick> along(double[] centres, int most) {
+    double span = centres[centres.length - 1] - centres[0];
+    if (centres.length == 1 || most < 2 || !Double.isFinite(span)) {
+      return List.of(new Tick(0, label(centres[0])));
+    }
+    BigDecimal step = step(span / (most - 1));
+    long from = (long) Math.ceil(centres[0] / step.doubleValue());
+    List<Tick> ticks = new ArrayList<>();
+    for (int k = 0; k < most; k++) {
+      BigDecimal value = step.multiply(BigDecimal.valueOf(from + k));
+      if (value.doubleValue() >= centres[0] && value.doubleValue() <= centres[centres.length - 1]) {
+        ticks.add(new Tick(bin(centres, value.doubleValue()), plain(value)));
+      }
+    }
+    return ticks.isEmpty() ? List.of(new Tick(0, label(centres[0]))) : ticks;
+  }
+
+  /** A number to four significant digits. */
+  static String label(double value) {
+    return plain(new BigDecimal(value).round(new MathContext(4)));
+  }
+
+  /** The least of 1, 2 and 5 times a power of ten that is not below {@code least}. */
+  private static BigDecimal step(double least) {
+    int exponent = (int) Math.floor(Math.log10(least));
+    for (int digit : STEPS) {
+      BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
+      if (step.doubleValue() >= least) {
+        return step;
+      }
+    }
+    return BigDecimal.valueOf(STEPS[STEPS.length - 1]).scaleByPowerOfTen(exponent);
+  }
+
+  private static double bin(double[] centres, double value) {
+    int i = 0;
+    while (i < centres.length - 2 && centres[i + 1] <= value) {
+      i++;
+    }
+    return i + (value - centres[i]) / (centres[i + 1] - centres[i]);
+  }
+
+  /** Without an exponent where that takes at most eight characters. */
+  private static String plain(BigDecimal value) {
+    if (value.signum() == 0) {
+      return "0";
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    String plain = stripped.toPlainString();
+    return plain.length() <= 8 ? plain : stripped.toString().replace("E", "e").replace("e+", "e");
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.orometry.job.counts;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.surface.Grid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The files of the counts: three arrays and a picture of each. */
+public final class CountsFiles {
+  private CountsFiles() {}
+
+  /**
+   * Writes {@code raw}, {@code uniform_blurred} and {@code gaussian_blurred}, each as {@code .npy}
+   * of shape (n_x, n_y) and as {@code .png}.
+   *
+   * @param folder an existing folder
+   * @throws JobException where a file cannot be written
+   */
+  public static void write(Path folder, Grid grid, PeakCounts counts) {
+    try {
+      long[] raw = counts.values();
+      NpyWriter.write(folder.resolve("raw.npy"), grid.nx(), grid.ny(), raw);
+      double[] rawNumbers = Arrays.stream(raw).asDoubleStream().toArray();
+      picture(folder, "raw", "peaks per bin", grid, rawNumbers);
+      blurred(folder, "uniform_blurred", "peaks per bin, uniform blur", grid, Blur.uniform(counts));
+      blurred(
+          folder, "gaussian_blurred", "peaks per bin, gaussian blur", grid, Blur.gaussian(counts));
+    } catch (IOException e) {
+      throw new JobException(
+          ExitCode.RUN_FAILED, "the peak counts could not be written in " + folder + ": " + e, e);
+    }
+  }
+
+  private static void blurred(Path folder, String name, String title, Grid grid, double[] numbers)
+      throws IOException {
+    NpyWriter.write(folder.resolve(name + ".npy"), grid.nx(), grid.ny(), numbers);
+    picture(folder, name, title, grid, numbers);
+  }
+
+  private static void picture(Path folder, String name, String title, Grid grid, double[] numbers)
+      throws IOException {
+    CountsPicture.write(folder.resolve(name + ".png"), title, grid, numbers);
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.orometry.job.table;
+
+/** What a column holds. */
+public enum ColumnType {
+  /** A signed 32-bit integer. */
+  INTEGER,
+  /** A double. */
+  NUMBER,
+  /** A boolean. */
+  FLAG,
+  /** A string in UTF-8. */
+  TEXT
+}

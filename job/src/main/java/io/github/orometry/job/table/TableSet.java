@@ -1,0 +1,112 @@
+package io.github.orometry.job.table;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.slab.SlabResult;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * All tables of a run that one process writes, each as one file in a folder of its name, and the
+ * totals of what was written. Slabs are to come in the order of their epochs and time bins. Not
+ * thread-safe.
+ */
+public final class TableSet implements Closeable {
+  private final Path folder;
+  private final RowContext context;
+  private final RunTotals totals;
+  private final Map<Table, TableWriter> writers = new EnumMap<>(Table.class);
+
+  private TableSet(Path folder, RowContext context) {
+    this.folder = folder;
+    this.context = context;
+    totals = new RunTotals(context);
+  }
+
+  /**
+   * Makes the tables' folders and files in {@code folder}, which exists.
+   *
+   * @throws JobException where one cannot be made
+   */
+  public static TableSet open(Path folder, TableFormat format, RowContext context) {
+    TableSet set = new TableSet(folder, context);
+    for (Table table : Table.values()) {
+      try {
+        Path parts = Files.createDirectory(folder.resolve(table.title()));
+        set.writers.put(table, format.open(parts.resolve(format.fileName(0)), table));
+      } catch (IOException e) {
+        JobException failure = set.failure(table, e);
+        set.closeAfter(failure);
+        throw failure;
+      }
+    }
+    return set;
+  }
+
+  /**
+   * Writes the rows of one slab to every table and adds it to the totals.
+   *
+   * @throws JobException where a file cannot be written
+   */
+  public void write(SlabResult result) {
+    for (Map.Entry<Table, TableWriter> entry : writers.entrySet()) {
+      try {
+        entry.getKey().rows(result, context, entry.getValue());
+      } catch (UncheckedIOException e) {
+        throw failure(entry.getKey(), e.getCause());
+      }
+    }
+    totals.add(result);
+  }
+
+  /** What has been written so far. */
+  public RunTotals totals() {
+    return totals;
+  }
+
+  /**
+   * Ends the files, after which they are complete.
+   *
+   * @throws JobException where one could not be written to its end
+   */
+  @Override
+  public void close() {
+    JobException failure = null;
+    for (Map.Entry<Table, TableWriter> entry : writers.entrySet()) {
+      try {
+        entry.getValue().close();
+      } catch (IOException e) {
+        JobException next = failure(entry.getKey(), e);
+        if (failure == null) {
+          failure = next;
+        } else {
+          failure.addSuppressed(next);
+        }
+      }
+    }
+    writers.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void closeAfter(JobException failure) {
+    try {
+      close();
+    } catch (JobException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private JobException failure(Table table, IOException cause) {
+    return new JobException(
+        ExitCode.RUN_FAILED,
+        "table " + table.title() + " could not be written in " + folder + ": " + cause,
+        cause);
+  }
+}

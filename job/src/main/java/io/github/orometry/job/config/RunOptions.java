@@ -1,0 +1,151 @@
+package io.github.orometry.job.config;
+
+import io.github.orometry.job.input.Dims;
+import io.github.orometry.job.publish.IfExists;
+import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.surface.Connectivity;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The settings of {@code run} as the command line names them. Filled by the parser. */
+public final class RunOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Files to read: .npz, .npy, .hgt, .parquet, or a folder of .parquet files.")
+  List<Path> inputs;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder that receives the result, whole or not at all.")
+  Path out;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "JSON file with settings, by the names of these options.")
+  Path config;
+
+  @Option(
+      names = "--dims",
+      defaultValue = "x,y,t",
+      converter = Texts.Dimensions.class,
+      paramLabel = "x,y,t",
+      description = "What the dimensions of an array are, in order (default: ${DEFAULT-VALUE}).")
+  Dims dims;
+
+  @Option(
+      names = "--connectivity",
+      defaultValue = "contour",
+      paramLabel = "NAME",
+      description = "How diagonals join: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  Connectivity connectivity;
+
+  @Option(
+      names = "--min-prominence",
+      defaultValue = "0",
+      converter = Texts.FiniteNumber.class,
+      paramLabel = "V",
+      description = "Report peaks with at least this prominence (default: ${DEFAULT-VALUE}).")
+  double minProminence;
+
+  @Option(
+      names = "--min-height",
+      converter = Texts.FiniteNumber.class,
+      paramLabel = "V",
+      description = "Report peaks with at least this height (default: all).")
+  Double minHeight;
+
+  @Option(
+      names = "--max-peaks",
+      converter = Texts.Positive.class,
+      paramLabel = "N",
+      description = "Report the N highest peaks of each surface (default: all).")
+  Integer maxPeaks;
+
+  @Option(
+      names = "--sea-level",
+      defaultValue = "0",
+      converter = Texts.FiniteNumber.class,
+      paramLabel = "V",
+      description = "Where the prominence of tops is measured from, unless lower ground is there (default: ${DEFAULT-VALUE}).")
+  double seaLevel;
+
+  @Option(
+      names = "--levels",
+      defaultValue = "0.5,0.9",
+      converter = Texts.Numbers.class,
+      paramLabel = "M,...",
+      description = "Slices are measured at these multiples of a peak's height (default: ${DEFAULT-VALUE}).")
+  double[] levels;
+
+  @Option(
+      names = "--min-included-height",
+      converter = Texts.FiniteNumber.class,
+      paramLabel = "V",
+      description = "Count peaks with at least this height (default: all).")
+  Double minIncludedHeight;
+
+  @Option(
+      names = "--executor",
+      defaultValue = "auto",
+      paramLabel = "NAME",
+      description = "What does the work: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  ExecutorKind executor;
+
+  @Option(
+      names = "--jobs",
+      defaultValue = "-1",
+      converter = Texts.Jobs.class,
+      paramLabel = "N",
+      description = "How many surfaces at once; -1: as many as cores, -2: one less (default: ${DEFAULT-VALUE}).")
+  int jobs;
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark master, such as spark://host:7077 or local[2]; means --executor spark.")
+  String master;
+
+  @Option(
+      names = "--slabs-per-task",
+      converter = Texts.Positive.class,
+      paramLabel = "N",
+      description = "Surfaces read and computed in one go (default: as many as take about 250 ms).")
+  Integer slabsPerTask;
+
+  @Option(
+      names = "--memory",
+      converter = Texts.Memory.class,
+      paramLabel = "1g",
+      description = "Heap of this process, given to the JVM by the launcher (default: the JVM's).")
+  String memory;
+
+  @Option(
+      names = "--table-format",
+      defaultValue = "parquet",
+      paramLabel = "NAME",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  TableFormat tableFormat;
+
+  @Option(
+      names = "--if-exists",
+      defaultValue = "fail",
+      paramLabel = "NAME",
+      description =
+          "If DIR exists: ${COMPLETION-CANDIDATES}; the old result stays until the new one is complete (default: ${DEFAULT-VALUE}).")
+  IfExists ifExists;
+
+  @Option(names = "--run-id", paramLabel = "ID", description = "Name of the run in the manifest (default: a new UUID).")
+  String runId;
+
+  @Option(
+      names = "--on-bad-slab",
+      defaultValue = "fail",
+      paramLabel = "NAME",
+      description = "For a surface with an infinite cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  BadSlabPolicy onBadSlab;
+
+  /**
+   * The settings, checked.
+   *
+   * @throws io.github.orometry.job.failure.JobException (wrong usage) where two of them contradict each other
+   */
+  public RunSettings settings() {
+    return RunSettings.of(this);
+  }
+}

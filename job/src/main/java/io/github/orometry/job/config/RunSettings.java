@@ -1,0 +1,128 @@
+package io.github.orometry.job.config;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.input.Dims;
+import io.github.orometry.job.publish.IfExists;
+import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.prominence.Thresholds;
+import io.github.orometry.surface.Connectivity;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The settings of a run.
+ *
+ * @param inputs files in the order given
+ * @param out where the result goes
+ * @param dims what the dimensions of arrays are
+ * @param connectivity which cells join
+ * @param thresholds which peaks are reported
+ * @param levels slice multipliers
+ * @param minIncludedHeight from which height peaks are counted; negative infinity for all
+ * @param executor what is asked for
+ * @param jobs how many surfaces at once, at least 1
+ * @param master the Spark master asked for; null for none
+ * @param slabsPerTask surfaces in a task; 0 to let the program choose
+ * @param memory heap asked of the launcher; null for the JVM's default
+ * @param tableFormat of the tables' files
+ * @param ifExists what to do where {@code out} exists
+ * @param runId the run's name
+ * @param onBadSlab what an invalid surface does
+ */
+public record RunSettings(
+    List<Path> inputs,
+    Path out,
+    Dims dims,
+    Connectivity connectivity,
+    Thresholds thresholds,
+    double[] levels,
+    double minIncludedHeight,
+    ExecutorKind executor,
+    int jobs,
+    String master,
+    int slabsPerTask,
+    String memory,
+    TableFormat tableFormat,
+    IfExists ifExists,
+    String runId,
+    BadSlabPolicy onBadSlab) {
+
+  static RunSettings of(RunOptions options) {
+    if (options.master != null
+        && options.executor != ExecutorKind.AUTO
+        && options.executor != ExecutorKind.SPARK) {
+      throw new JobException(
+          ExitCode.WRONG_USAGE,
+          "--master asks for Spark, but --executor asks for " + word(options.executor) + ".");
+    }
+    return new RunSettings(
+        List.copyOf(options.inputs),
+        options.out,
+        options.dims,
+        options.connectivity,
+        new Thresholds(
+            options.minProminence,
+            orAll(options.minHeight),
+            options.maxPeaks == null ? Integer.MAX_VALUE : options.maxPeaks,
+            options.seaLevel),
+        options.levels.clone(),
+        orAll(options.minIncludedHeight),
+        options.executor,
+        jobs(options.jobs),
+        options.master,
+        options.slabsPerTask == null ? 0 : options.slabsPerTask,
+        options.memory,
+        options.tableFormat,
+        options.ifExists,
+        options.runId == null ? UUID.randomUUID().toString() : options.runId,
+        options.onBadSlab);
+  }
+
+  /** Every setting by the name of its option, with the value in force; null where a bound is not set. */
+  public Map<String, Object> byName() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("inputs", inputs.stream().map(Path::toString).toList());
+    settings.put("out", out.toString());
+    settings.put("dims", dims.toString());
+    settings.put("connectivity", word(connectivity));
+    settings.put("min-prominence", thresholds.minProminence());
+    settings.put("min-height", orNull(thresholds.minHeight()));
+    settings.put("max-peaks", thresholds.maxPeaks() == Integer.MAX_VALUE ? null : thresholds.maxPeaks());
+    settings.put("sea-level", thresholds.seaLevel());
+    settings.put("levels", levels);
+    settings.put("min-included-height", orNull(minIncludedHeight));
+    settings.put("executor", word(executor));
+    settings.put("jobs", jobs);
+    settings.put("master", master);
+    settings.put("slabs-per-task", slabsPerTask == 0 ? null : slabsPerTask);
+    settings.put("memory", memory);
+    settings.put("table-format", word(tableFormat));
+    settings.put("if-exists", word(ifExists));
+    settings.put("run-id", runId);
+    settings.put("on-bad-slab", word(onBadSlab));
+    return settings;
+  }
+
+  /** A negative number counts back from the number of cores: -1 is all of them. */
+  private static int jobs(int asked) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return asked > 0 ? asked : Math.max(1, cores + 1 + asked);
+  }
+
+  private static double orAll(Double bound) {
+    return bound == null ? Double.NEGATIVE_INFINITY : bound;
+  }
+
+  private static Double orNull(double bound) {
+    return bound == Double.NEGATIVE_INFINITY ? null : Double.valueOf(bound);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.orometry.job.config;
+
+import io.github.orometry.job.input.Dims;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the text of a setting becomes its value. Each converter says in one sentence what it expects. */
+final class Texts {
+  private Texts() {}
+
+  /** A finite number. */
+  static final class FiniteNumber implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return finite(text);
+    }
+  }
+
+  /** Finite numbers with commas between them, at least one, each once. */
+  static final class Numbers implements ITypeConverter<double[]> {
+    @Override
+    public double[] convert(String text) {
+      double[] numbers =
+          Arrays.stream(text.split(",", -1)).mapToDouble(part -> finite(part.strip())).toArray();
+      if (Arrays.stream(numbers).distinct().count() < numbers.length) {
+        throw new TypeConversionException("'" + text + "' names a number twice");
+      }
+      return numbers;
+    }
+  }
+
+  /** A whole number from 1 on. */
+  static final class Positive implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      int number = whole(text);
+      if (number < 1) {
+        throw new TypeConversionException("'" + text + "' is not a whole number from 1 on");
+      }
+      return number;
+    }
+  }
+
+  /** A number of jobs: from 1 on, or -1 for all cores, -2 for all but one, and so on. */
+  static final class Jobs implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      int number = whole(text);
+      if (number == 0) {
+        throw new TypeConversionException("'0' jobs cannot work; give 1 or more, or -1 for all cores");
+      }
+      return number;
+    }
+  }
+
+  /** The order of an array's dimensions. */
+  static final class Dimensions implements ITypeConverter<Dims> {
+    @Override
+    public Dims convert(String text) {
+      return Dims.parse(text);
+    }
+  }
+
+  /** An amount of memory as the JVM takes it: 512m, 1g. */
+  static final class Memory implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (!text.toLowerCase(Locale.ROOT).matches("[1-9][0-9]{0,8}[kmgt]?")) {
+        throw new TypeConversionException("'" + text + "' is not an amount of memory such as 512m or 1g");
+      }
+      return text;
+    }
+  }
+
+  private static double finite(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
+    throw new TypeConversionException("'" + text + "' is not a finite number");
+  }
+
+  private static int whole(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+}

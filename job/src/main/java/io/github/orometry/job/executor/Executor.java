@@ -1,0 +1,20 @@
+package io.github.orometry.job.executor;
+
+import io.github.orometry.job.report.Progress;
+
+/** A way to run the work. */
+public interface Executor {
+
+  /** How it is called, with what it uses: "threads (2 jobs)". */
+  String describe();
+
+  /**
+   * Computes every slab and writes every table.
+   *
+   * @param progress is told of slabs as they are done
+   * @throws io.github.orometry.job.failure.JobException where an input cannot be read, a surface is
+   *     not valid and the run is to fail for it, or a table cannot be written; files may then be
+   *     incomplete
+   */
+  Outcome execute(Work work, Progress progress);
+}

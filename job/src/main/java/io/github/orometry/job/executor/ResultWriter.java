@@ -1,0 +1,43 @@
+package io.github.orometry.job.executor;
+
+import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.report.Progress;
+import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.job.slab.SlabStatus;
+import io.github.orometry.job.table.TableSet;
+import java.io.Closeable;
+import java.util.List;
+
+/** Takes results in their order to the tables of this process. */
+final class ResultWriter implements Closeable {
+  private final Inputs inputs;
+  private final boolean failOnBadSlab;
+  private final TableSet tables;
+  private final Progress progress;
+
+  ResultWriter(Work work, Inputs ordered, Progress progress) {
+    inputs = ordered;
+    failOnBadSlab = work.failOnBadSlab();
+    tables = TableSet.open(work.tables(), work.format(), work.rows());
+    this.progress = progress;
+  }
+
+  void write(List<SlabResult> results) {
+    for (SlabResult result : results) {
+      if (failOnBadSlab && result.status() == SlabStatus.REJECTED) {
+        throw BadSlabs.failure(inputs, result.epochIdx(), result.timeBinIdx(), result.error());
+      }
+      tables.write(result);
+    }
+    progress.add(results.size());
+  }
+
+  Outcome outcome() {
+    return new Outcome(tables.totals(), tables.totals().counts());
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.orometry.job.executor;
+
+import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.slab.SlabSettings;
+import io.github.orometry.job.table.RowContext;
+import io.github.orometry.job.table.TableFormat;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What an executor is given.
+ *
+ * @param inputs the slabs
+ * @param settings of the workers
+ * @param rows what rows need besides results
+ * @param format of the tables' files
+ * @param tables folder that receives a folder for each table; it exists
+ * @param scratch gives a folder for what is needed on the way
+ * @param failOnBadSlab whether an invalid surface ends the run
+ * @param slabsPerTask slabs in a task; 0 for as many as {@link TaskPlan} finds fit
+ */
+public record Work(
+    Inputs inputs,
+    SlabSettings settings,
+    RowContext rows,
+    TableFormat format,
+    Path tables,
+    Supplier<Path> scratch,
+    boolean failOnBadSlab,
+    int slabsPerTask) {}

@@ -1,0 +1,33 @@
+package io.github.orometry.job.publish;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Atomic moves of folders. */
+final class Moves {
+  private Moves() {}
+
+  /**
+   * Moves a folder onto nothing or onto an empty folder.
+   *
+   * @return false, and nothing moved, where something is at {@code to} or nothing at {@code from}
+   * @throws IOException where it fails for another reason; nothing has moved
+   */
+  static boolean move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (AtomicMoveNotSupportedException e) {
+      throw e;
+    } catch (IOException e) {
+      // The systems name these two differently, so the folders are asked instead of the exception.
+      if (Files.exists(to) || !Files.exists(from)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}

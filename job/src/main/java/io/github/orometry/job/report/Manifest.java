@@ -1,0 +1,158 @@
+package io.github.orometry.job.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.slab.SlabStatus;
+import io.github.orometry.job.table.RunTotals;
+import io.github.orometry.job.table.Table;
+import io.github.orometry.surface.Grid;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a result was made from, how, and what it holds.
+ *
+ * @param runId the run's name
+ * @param started when it began
+ * @param versions of Orometry, of Java, and of Spark where it ran, by name
+ * @param settings every setting with the value in force, in order; a value is a string, a number, a
+ *     boolean, null, or a list, an array of double or a map of such
+ * @param inputs the inputs, in their order
+ * @param grid the grid of all surfaces
+ * @param executor what ran it
+ * @param seconds what each phase took, in order
+ * @param totals what came out
+ */
+public record Manifest(
+    String runId,
+    Instant started,
+    Map<String, String> versions,
+    Map<String, Object> settings,
+    List<InputFile> inputs,
+    Grid grid,
+    String executor,
+    Map<String, Double> seconds,
+    RunTotals totals) {
+
+  /** The file's name. */
+  public static final String FILE_NAME = "manifest.json";
+
+  /**
+   * Writes {@link #FILE_NAME} to {@code folder}.
+   *
+   * @throws JobException where it cannot be written
+   */
+  public void write(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    try (BufferedWriter out = Files.newBufferedWriter(file);
+        JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      value(json, content());
+      json.writeRaw("\n");
+    } catch (IOException e) {
+      throw new JobException(
+          ExitCode.RUN_FAILED, "the manifest could not be written in " + folder + ": " + e, e);
+    }
+  }
+
+  private Map<String, Object> content() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("run_id", runId);
+    content.put("started", started.toString());
+    content.put("versions", versions);
+    content.put("settings", settings);
+    content.put("inputs", inputs.stream().map(Manifest::content).toList());
+    content.put("grid", content(grid));
+    content.put("executor", executor);
+    content.put("seconds", seconds);
+    content.put("slabs", slabs());
+    content.put("peaks", totals.peaks());
+    content.put("tables", tables());
+    return content;
+  }
+
+  private static Map<String, Object> content(InputFile input) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("path", input.path());
+    content.put("bytes", input.bytes());
+    content.put("format", input.format());
+    content.put("epochs", input.epochs());
+    return content;
+  }
+
+  private static Map<String, Object> content(Grid grid) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("n_x", grid.nx());
+    content.put("n_y", grid.ny());
+    content.put("x_range", new double[] {grid.x(0), grid.x(grid.nx() - 1)});
+    content.put("y_range", new double[] {grid.y(0), grid.y(grid.ny() - 1)});
+    content.put("x", grid.xs());
+    content.put("y", grid.ys());
+    return content;
+  }
+
+  private Map<String, Object> slabs() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("total", totals.slabs());
+    for (SlabStatus status : SlabStatus.values()) {
+      content.put(status.word(), totals.slabs(status));
+    }
+    return content;
+  }
+
+  private Map<String, Object> tables() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (Table table : Table.values()) {
+      Map<String, Object> about = new LinkedHashMap<>();
+      about.put("rows", totals.rows(table));
+      about.put("fingerprint", totals.fingerprint(table));
+      content.put(table.title(), about);
+    }
+    return content;
+  }
+
+  /** Numbers that JSON has not (NaN, the infinities) are written as strings. */
+  private static void value(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName(String.valueOf(entry.getKey()));
+        value(json, entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof Iterable<?> items) {
+      json.writeStartArray();
+      for (Object item : items) {
+        value(json, item);
+      }
+      json.writeEndArray();
+    } else if (value instanceof double[] numbers) {
+      json.writeArray(numbers, 0, numbers.length);
+    } else {
+      scalar(json, value);
+    }
+  }
+
+  private static void scalar(JsonGenerator json, Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Double number) {
+      json.writeNumber(number);
+    } else if (value instanceof Integer || value instanceof Long) {
+      json.writeNumber(((Number) value).longValue());
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+}

@@ -17,10 +17,17 @@ public final class RunOptions {
       description = "Files to read: .npz, .npy, .hgt, .parquet, or a folder of .parquet files.")
   List<Path> inputs;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder that receives the result, whole or not at all.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that receives the result, whole or not at all.")
   Path out;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "JSON file with settings, by the names of these options.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "JSON file with settings, by the names of these options.")
   Path config;
 
   @Option(
@@ -65,7 +72,8 @@ public final class RunOptions {
       defaultValue = "0",
       converter = Texts.FiniteNumber.class,
       paramLabel = "V",
-      description = "Where the prominence of tops is measured from, unless lower ground is there (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where the prominence of tops is measured from, unless lower ground is there (default: ${DEFAULT-VALUE}).")
   double seaLevel;
 
   @Option(
@@ -73,7 +81,8 @@ public final class RunOptions {
       defaultValue = "0.5,0.9",
       converter = Texts.Numbers.class,
       paramLabel = "M,...",
-      description = "Slices are measured at these multiples of a peak's height (default: ${DEFAULT-VALUE}).")
+      description =
+          "Slices are measured at these multiples of a peak's height (default: ${DEFAULT-VALUE}).")
   double[] levels;
 
   @Option(
@@ -95,10 +104,14 @@ public final class RunOptions {
       defaultValue = "-1",
       converter = Texts.Jobs.class,
       paramLabel = "N",
-      description = "How many surfaces at once; -1: as many as cores, -2: one less (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many surfaces at once; -1: as many as cores, -2: one less (default: ${DEFAULT-VALUE}).")
   int jobs;
 
-  @Option(names = "--master", paramLabel = "URL", description = "Spark master, such as spark://host:7077 or local[2]; means --executor spark.")
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master, such as spark://host:7077 or local[2]; means --executor spark.")
   String master;
 
   @Option(
@@ -130,20 +143,25 @@ public final class RunOptions {
           "If DIR exists: ${COMPLETION-CANDIDATES}; the old result stays until the new one is complete (default: ${DEFAULT-VALUE}).")
   IfExists ifExists;
 
-  @Option(names = "--run-id", paramLabel = "ID", description = "Name of the run in the manifest (default: a new UUID).")
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "Name of the run in the manifest (default: a new UUID).")
   String runId;
 
   @Option(
       names = "--on-bad-slab",
       defaultValue = "fail",
       paramLabel = "NAME",
-      description = "For a surface with an infinite cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "For a surface with an infinite cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   BadSlabPolicy onBadSlab;
 
   /**
    * The settings, checked.
    *
-   * @throws io.github.orometry.job.failure.JobException (wrong usage) where two of them contradict each other
+   * @throws io.github.orometry.job.failure.JobException (wrong usage) where two of them contradict
+   *     each other
    */
   public RunSettings settings() {
     return RunSettings.of(this);

@@ -83,7 +83,10 @@ public record RunSettings(
         options.onBadSlab);
   }
 
-  /** Every setting by the name of its option, with the value in force; null where a bound is not set. */
+  /**
+   * Every setting by the name of its option, with the value in force; null where a bound is not
+   * set.
+   */
   public Map<String, Object> byName() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("inputs", inputs.stream().map(Path::toString).toList());
@@ -92,7 +95,8 @@ public record RunSettings(
     settings.put("connectivity", word(connectivity));
     settings.put("min-prominence", thresholds.minProminence());
     settings.put("min-height", orNull(thresholds.minHeight()));
-    settings.put("max-peaks", thresholds.maxPeaks() == Integer.MAX_VALUE ? null : thresholds.maxPeaks());
+    settings.put(
+        "max-peaks", thresholds.maxPeaks() == Integer.MAX_VALUE ? null : thresholds.maxPeaks());
     settings.put("sea-level", thresholds.seaLevel());
     settings.put("levels", levels);
     settings.put("min-included-height", orNull(minIncludedHeight));

@@ -19,8 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Settings from a JSON object whose keys are the long names of options without their dashes; comments are allowed, a value is a
- * string, a number, or an array of numbers. They stand in for options that are not on the command line.
+ * Settings from a JSON object whose keys are the long names of options without their dashes;
+ * comments are allowed, a value is a string, a number, or an array of numbers. They stand in for
+ * options that are not on the command line.
  */
 public final class SettingsFile implements IDefaultValueProvider {
   private final Map<String, String> values;
@@ -33,14 +34,16 @@ public final class SettingsFile implements IDefaultValueProvider {
    * Reads a file.
    *
    * @param command whose options the keys must name
-   * @throws JobException (bad input) where it cannot be read or is not such an object; (wrong usage) where a key names no option
+   * @throws JobException (bad input) where it cannot be read or is not such an object; (wrong
+   *     usage) where a key names no option
    */
   public static SettingsFile read(Path file, CommandSpec command) {
     Map<String, String> values = parse(file);
     for (String key : values.keySet()) {
       if (key.equals("config") || key.equals("help") || command.findOption("--" + key) == null) {
         throw new JobException(
-            ExitCode.WRONG_USAGE, "file " + file + " sets '" + key + "', which is no setting of a run.");
+            ExitCode.WRONG_USAGE,
+            "file " + file + " sets '" + key + "', which is no setting of a run.");
       }
     }
     return new SettingsFile(values);
@@ -48,12 +51,13 @@ public final class SettingsFile implements IDefaultValueProvider {
 
   @Override
   public String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? values.get(option.longestName().substring(2)) : null;
+    return argument instanceof OptionSpec option
+        ? values.get(option.longestName().substring(2))
+        : null;
   }
 
   private static Map<String, String> parse(Path file) {
-    JsonFactory json =
-        JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
+    JsonFactory json = JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
     try (JsonParser parser = json.createParser(Files.readAllBytes(file))) {
       return object(file, parser);
     } catch (NoSuchFileException e) {

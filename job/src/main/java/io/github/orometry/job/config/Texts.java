@@ -6,7 +6,9 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the text of a setting becomes its value. Each converter says in one sentence what it expects. */
+/**
+ * How the text of a setting becomes its value. Each converter says in one sentence what it expects.
+ */
 final class Texts {
   private Texts() {}
 
@@ -49,7 +51,8 @@ final class Texts {
     public Integer convert(String text) {
       int number = whole(text);
       if (number == 0) {
-        throw new TypeConversionException("'0' jobs cannot work; give 1 or more, or -1 for all cores");
+        throw new TypeConversionException(
+            "'0' jobs cannot work; give 1 or more, or -1 for all cores");
       }
       return number;
     }
@@ -68,7 +71,8 @@ final class Texts {
     @Override
     public String convert(String text) {
       if (!text.toLowerCase(Locale.ROOT).matches("[1-9][0-9]{0,8}[kmgt]?")) {
-        throw new TypeConversionException("'" + text + "' is not an amount of memory such as 512m or 1g");
+        throw new TypeConversionException(
+            "'" + text + "' is not an amount of memory such as 512m or 1g");
       }
       return text;
     }

@@ -1,11 +1,7 @@
 package io.github.orometry.job.counts;
 
-import java.io.Serializable;
-
-/** How many peaks have their summit in each bin. Parts merge by addition. Not thread-safe. */
-public final class PeakCounts implements Serializable {
-  private static final long serialVersionUID = 1;
-
+/** How many peaks have their summit in each bin. Not thread-safe. */
+public final class PeakCounts {
   private final int nx;
   private final int ny;
   private final long[] counts;
@@ -19,19 +15,12 @@ public final class PeakCounts implements Serializable {
 
   /** Counts a peak in column {@code ix}, in [0, nx), and row {@code iy}, in [0, ny). */
   public void add(int ix, int iy) {
-    counts[ix * ny + iy]++;
+    add(ix, iy, 1);
   }
 
-  /** Adds the counts of another part of the run, on the same grid. */
-  public void merge(PeakCounts part) {
-    if (part.nx != nx || part.ny != ny) {
-      throw new IllegalArgumentException(
-          "counts of %d x %d bins cannot be added to counts of %d x %d bins"
-              .formatted(part.nx, part.ny, nx, ny));
-    }
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += part.counts[i];
-    }
+  /** Counts so many peaks in column {@code ix} and row {@code iy}. */
+  public void add(int ix, int iy, long peaks) {
+    counts[ix * ny + iy] += peaks;
   }
 
   /** Number of columns. */

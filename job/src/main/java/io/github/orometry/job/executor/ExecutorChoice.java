@@ -6,8 +6,9 @@ import io.github.orometry.job.config.RunSettings;
 /**
  * Which executor does the work, and why.
  *
- * <p>On one machine Spark does not start to pay: with the same cores the threads do the same work on the same kernel, without its
- * start and without copies (the README has the figures). So {@code auto} takes Spark where a cluster is named and nowhere else.
+ * <p>On one machine Spark does not start to pay: with the same cores the threads do the same work
+ * on the same kernel, without its start and without copies (the README has the figures). So {@code
+ * auto} takes Spark where a cluster is named and nowhere else.
  *
  * @param kind never {@code AUTO}
  * @param reason in a few words
@@ -35,6 +36,7 @@ public record ExecutorChoice(ExecutorKind kind, String reason) {
     if (settings.jobs() == 1) {
       return new ExecutorChoice(ExecutorKind.SEQUENTIAL, "one core or job");
     }
-    return new ExecutorChoice(ExecutorKind.THREADS, slabs + " surfaces on this machine, no cluster named");
+    return new ExecutorChoice(
+        ExecutorKind.THREADS, slabs + " surfaces on this machine, no cluster named");
   }
 }

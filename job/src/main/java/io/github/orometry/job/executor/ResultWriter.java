@@ -33,7 +33,7 @@ final class ResultWriter implements Closeable {
   }
 
   Outcome outcome() {
-    return new Outcome(tables.totals(), tables.totals().counts());
+    return new Outcome(tables.totals(), tables.counts());
   }
 
   @Override

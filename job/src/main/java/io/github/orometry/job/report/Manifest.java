@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.input.InputFile;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RunTotals;
 import io.github.orometry.job.table.Table;

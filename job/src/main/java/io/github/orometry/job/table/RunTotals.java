@@ -1,15 +1,13 @@
 package io.github.orometry.job.table;
 
-import io.github.orometry.job.counts.PeakCounts;
 import io.github.orometry.job.slab.SlabResult;
 import io.github.orometry.job.slab.SlabStatus;
-import io.github.orometry.surface.Grid;
 import java.io.Serializable;
 
 /**
  * What a run, or a part of it, adds up to: each table's rows and fingerprint, the surfaces by
- * status, the peaks, and the counts by bin. Its size does not depend on the number of slabs. Parts
- * of one run merge in any order. Not thread-safe: each thread or task has its own.
+ * status, and the peaks. Its size does not depend on the number of slabs. Parts of one run merge in
+ * any order. Not thread-safe: each thread or task has its own.
  */
 public final class RunTotals implements Serializable {
   private static final long serialVersionUID = 1;
@@ -17,7 +15,6 @@ public final class RunTotals implements Serializable {
   private final RowContext context;
   private final Fingerprint[] tables = new Fingerprint[Table.values().length];
   private final long[] slabs = new long[SlabStatus.values().length];
-  private final PeakCounts counts;
   private long peaks;
 
   /** The totals of no slabs. */
@@ -26,7 +23,6 @@ public final class RunTotals implements Serializable {
     for (int i = 0; i < tables.length; i++) {
       tables[i] = new Fingerprint();
     }
-    counts = new PeakCounts(context.grid().nx(), context.grid().ny());
   }
 
   /** Adds one slab. */
@@ -36,12 +32,6 @@ public final class RunTotals implements Serializable {
     }
     slabs[result.status().ordinal()]++;
     peaks += result.peaks();
-    Grid grid = context.grid();
-    for (int k = 0; k < result.peaks(); k++) {
-      if (context.includes(result.height()[k])) {
-        counts.add(result.cell()[k] % grid.nx(), result.cell()[k] / grid.nx());
-      }
-    }
   }
 
   /** Adds another part of the same run. */
@@ -53,7 +43,6 @@ public final class RunTotals implements Serializable {
       slabs[i] += part.slabs[i];
     }
     peaks += part.peaks;
-    counts.merge(part.counts);
   }
 
   /** Number of surfaces. */
@@ -83,10 +72,5 @@ public final class RunTotals implements Serializable {
   /** The fingerprint of a table, 32 hexadecimal digits. */
   public String fingerprint(Table table) {
     return tables[table.ordinal()].digits(table);
-  }
-
-  /** How many rows of filtered_flat_peaks have their summit in each bin. */
-  public PeakCounts counts() {
-    return counts;
   }
 }

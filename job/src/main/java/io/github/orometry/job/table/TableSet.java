@@ -1,5 +1,6 @@
 package io.github.orometry.job.table;
 
+import io.github.orometry.job.counts.PeakCounts;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.slab.SlabResult;
@@ -20,12 +21,14 @@ public final class TableSet implements Closeable {
   private final Path folder;
   private final RowContext context;
   private final RunTotals totals;
+  private final PeakCounts counts;
   private final Map<Table, TableWriter> writers = new EnumMap<>(Table.class);
 
   private TableSet(Path folder, RowContext context) {
     this.folder = folder;
     this.context = context;
     totals = new RunTotals(context);
+    counts = new PeakCounts(context.grid().nx(), context.grid().ny());
   }
 
   /**
@@ -62,6 +65,22 @@ public final class TableSet implements Closeable {
       }
     }
     totals.add(result);
+    count(result);
+  }
+
+  /** What filtered_flat_peaks holds, by bin. */
+  private void count(SlabResult result) {
+    int nx = context.grid().nx();
+    for (int i = 0; i < result.peaks(); i++) {
+      if (context.includes(result.height()[i])) {
+        counts.add(result.cell()[i] % nx, result.cell()[i] / nx);
+      }
+    }
+  }
+
+  /** How many peaks written to filtered_flat_peaks so far have their summit in each bin. */
+  public PeakCounts counts() {
+    return counts;
   }
 
   /** What has been written so far. */

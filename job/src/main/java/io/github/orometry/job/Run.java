@@ -1,0 +1,120 @@
+package io.github.orometry.job;
+
+import io.github.orometry.job.config.BadSlabPolicy;
+import io.github.orometry.job.config.RunSettings;
+import io.github.orometry.job.counts.CountsFiles;
+import io.github.orometry.job.executor.Executor;
+import io.github.orometry.job.executor.ExecutorChoice;
+import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.Work;
+import io.github.orometry.job.input.InputReader;
+import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.publish.Publication;
+import io.github.orometry.job.report.Manifest;
+import io.github.orometry.job.report.Phases;
+import io.github.orometry.job.report.Progress;
+import io.github.orometry.job.report.Summary;
+import io.github.orometry.job.slab.SlabSettings;
+import io.github.orometry.job.slab.SlabStatus;
+import io.github.orometry.job.table.RowContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/** One run from inputs to a published result. */
+final class Run {
+  private final RunSettings settings;
+  private final boolean verbose;
+  private final Instant started = Instant.now();
+  private final Phases phases = new Phases();
+
+  Run(RunSettings settings, boolean verbose) {
+    this.settings = settings;
+    this.verbose = verbose;
+  }
+
+  /**
+   * Runs, and prints a summary to standard output.
+   *
+   * @throws io.github.orometry.job.failure.JobException where it fails; nothing is left at the
+   *     output then
+   */
+  void run() {
+    try (Publication publication =
+        Publication.open(
+            settings.out(), settings.ifExists(), settings.runId(), settings.inputs())) {
+      Inputs inputs =
+          phases.time(
+              "open",
+              () -> InputReader.open(settings.inputs(), settings.dims(), publication::scratch));
+      ExecutorChoice choice = ExecutorChoice.of(settings, inputs.slabs(), Session.isSubmitted());
+      try (Session session = Session.of(choice.kind(), settings)) {
+        publish(publication, inputs, choice, session.executor(), session.versions());
+      }
+    }
+  }
+
+  private void publish(
+      Publication publication,
+      Inputs inputs,
+      ExecutorChoice choice,
+      Executor executor,
+      Map<String, String> versions) {
+    tell("executor " + executor.describe() + ": " + choice.reason());
+    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, executor));
+    phases.time(
+        "count", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
+    new Manifest(
+            settings.runId(),
+            started,
+            versions,
+            settings.byName(),
+            inputs.files(),
+            inputs.grid(),
+            executor.describe(),
+            phases.seconds(),
+            outcome.totals())
+        .write(publication.staging());
+    phases.time("publish", () -> publication.publish().forEach(Run::tellLeft));
+    if (verbose) {
+      tell("seconds: " + phases.seconds());
+    }
+    System.out.print(summary(outcome, executor, publication.target()).text());
+  }
+
+  private Outcome compute(Publication publication, Inputs inputs, Executor executor) {
+    RowContext rows = RowContext.of(inputs.grid(), settings.levels(), settings.minIncludedHeight());
+    Work work =
+        new Work(
+            inputs,
+            new SlabSettings(
+                inputs.grid(), settings.connectivity(), settings.thresholds(), rows.levels()),
+            rows,
+            settings.tableFormat(),
+            publication.staging(),
+            publication::scratch,
+            settings.onBadSlab() == BadSlabPolicy.FAIL,
+            settings.slabsPerTask());
+    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
+      return executor.execute(work, progress);
+    }
+  }
+
+  private Summary summary(Outcome outcome, Executor executor, Path target) {
+    return new Summary(
+        outcome.totals().slabs(),
+        outcome.totals().slabs(SlabStatus.REJECTED),
+        outcome.totals().peaks(),
+        executor.describe(),
+        phases.total(),
+        target);
+  }
+
+  private static void tellLeft(Path folder) {
+    tell("the old result was replaced, but could not be deleted from " + folder);
+  }
+
+  private static void tell(String sentence) {
+    System.err.println("orometry: " + sentence);
+  }
+}

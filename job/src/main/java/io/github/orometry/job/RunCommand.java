@@ -1,0 +1,59 @@
+package io.github.orometry.job;
+
+import io.github.orometry.job.config.RunOptions;
+import io.github.orometry.job.config.SettingsFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The command {@code run}. */
+@Command(
+    name = "run",
+    description =
+        "Reads stacks of surfaces, finds every peak, and publishes the tables and the peak counts.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Orometry.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private RunOptions options;
+
+  @Option(names = "--verbose", description = "Tell more, and show where a failure came from.")
+  private boolean verbose;
+
+  /**
+   * Looks for {@code --config} before all else is parsed: what it names stands in for options that
+   * are not given.
+   */
+  static void readSettingsFile(CommandLine program, String[] args) {
+    ConfigArgument argument = new ConfigArgument();
+    new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
+    if (argument.file != null) {
+      CommandLine run = program.getSubcommands().get("run");
+      run.setDefaultValueProvider(SettingsFile.read(argument.file, run.getCommandSpec()));
+    }
+  }
+
+  /**
+   * The one argument that is needed first. Without a value it is left to the parser proper to
+   * complain.
+   */
+  @Command
+  private static final class ConfigArgument {
+    @Option(names = "--config", arity = "0..1")
+    private Path file;
+
+    @Unmatched private List<String> others;
+  }
+
+  @Override
+  public Integer call() {
+    new Run(options.settings(), verbose).run();
+    return 0;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.orometry.job;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What ran: the versions a manifest names. */
+final class Versions {
+  private Versions() {}
+
+  /** Orometry's version as its jar says; "development" from a folder of classes. */
+  static String orometry() {
+    String version = Versions.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** The versions by name. */
+  static Map<String, String> all() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("orometry", orometry());
+    versions.put("java", System.getProperty("java.version"));
+    return versions;
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.orometry.job.executor.spark;
+
+import io.github.orometry.job.counts.PeakCounts;
+import io.github.orometry.job.executor.BadSlabs;
+import io.github.orometry.job.executor.Executor;
+import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.SlabTask;
+import io.github.orometry.job.executor.TaskPlan;
+import io.github.orometry.job.executor.Work;
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.input.SlabSource;
+import io.github.orometry.job.report.Progress;
+import io.github.orometry.job.slab.SlabStatus;
+import io.github.orometry.job.table.RowContext;
+import io.github.orometry.job.table.RunTotals;
+import io.github.orometry.job.table.Table;
+import io.github.orometry.job.table.TableFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.ReduceFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+
+/** Runs the work on Spark; see the package for the way of the data. */
+public final class SparkExecutor implements Executor {
+  private final SparkSession spark;
+  private final String description;
+
+  /**
+   * An executor on a session, which the caller stops.
+   *
+   * @param description such as "spark (local[2])"
+   */
+  public SparkExecutor(SparkSession spark, String description) {
+    this.spark = spark;
+    this.description = description;
+  }
+
+  @Override
+  public String describe() {
+    return description;
+  }
+
+  @Override
+  public Outcome execute(Work work, Progress progress) {
+    LongAccumulator done = spark.sparkContext().longAccumulator("surfaces");
+    try (ProgressPolling polling = new ProgressPolling(done, progress)) {
+      return run(work, done);
+    } catch (JobException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
+    }
+  }
+
+  private Outcome run(Work work, LongAccumulator done) {
+    Dataset<ResultRow> results = results(work, done).persist(StorageLevel.MEMORY_AND_DISK());
+    RunTotals totals = totals(results, work.rows());
+    if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
+      throw firstRejected(work.inputs(), results);
+    }
+    Dataset<ResultRow> ordered =
+        work.inputs().ordered()
+            ? results
+            : results.orderBy("epochIdx", "timeBinIdx").persist(StorageLevel.MEMORY_AND_DISK());
+    for (Table table : Table.values()) {
+      spark.sparkContext().setJobDescription("write " + table.title());
+      write(TableDataset.of(table, ordered, work.rows()), table, work);
+    }
+    return new Outcome(totals, counts(ordered, work.rows()));
+  }
+
+  private Dataset<ResultRow> results(Work work, LongAccumulator done) {
+    Inputs inputs = work.inputs();
+    int cells = inputs.grid().cells();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int slabsPerTask =
+        work.slabsPerTask() > 0
+            ? work.slabsPerTask()
+            : TaskPlan.slabsPerTask(inputs.slabs(), cells, context.defaultParallelism());
+    List<SlabTask> tasks = TaskPlan.tasks(inputs.sources(), slabsPerTask);
+    Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
+    spark.sparkContext().setJobDescription("find the peaks of " + inputs.slabs() + " surfaces");
+    return spark
+        .createDataset(
+            context
+                .parallelize(tasks, tasks.size())
+                .flatMap(new SlabReading(sources, cells)::call)
+                .rdd(),
+            Encoders.bean(SlabRow.class))
+        .mapPartitions(new SlabComputing(work.settings(), done), Encoders.bean(ResultRow.class));
+  }
+
+  private static RunTotals totals(Dataset<ResultRow> results, RowContext rows) {
+    return results
+        .mapPartitions(
+            (MapPartitionsFunction<ResultRow, RunTotals>) part -> totals(part, rows),
+            Encoders.javaSerialization(RunTotals.class))
+        .reduce((ReduceFunction<RunTotals>) SparkExecutor::merged);
+  }
+
+  private static Iterator<RunTotals> totals(Iterator<ResultRow> part, RowContext rows) {
+    RunTotals totals = new RunTotals(rows);
+    part.forEachRemaining(row -> totals.add(row.result()));
+    return List.of(totals).iterator();
+  }
+
+  private static RunTotals merged(RunTotals a, RunTotals b) {
+    a.merge(b);
+    return a;
+  }
+
+  private void write(Dataset<Row> rows, Table table, Work work) {
+    DataFrameWriter<Row> writer = rows.write();
+    String folder = work.tables().resolve(table.title()).toUri().toString();
+    if (work.format() == TableFormat.CSV) {
+      writer.option("header", true).csv(folder);
+    } else {
+      writer.parquet(folder);
+    }
+  }
+
+  /** The grouped aggregation: how many rows of filtered_flat_peaks fall into each bin. */
+  private PeakCounts counts(Dataset<ResultRow> results, RowContext context) {
+    spark.sparkContext().setJobDescription("count peaks by bin");
+    PeakCounts counts = new PeakCounts(context.grid().nx(), context.grid().ny());
+    List<Row> bins =
+        TableDataset.of(Table.FILTERED_FLAT_PEAKS, results, context)
+            .groupBy("peak_center_binned_x", "peak_center_binned_y")
+            .count()
+            .collectAsList();
+    for (Row bin : bins) {
+      counts.add(bin.getInt(0) - 1, bin.getInt(1) - 1, bin.getLong(2));
+    }
+    return counts;
+  }
+
+  private static JobException firstRejected(Inputs inputs, Dataset<ResultRow> results) {
+    ResultRow first =
+        results
+            .filter(results.col("status").equalTo(SlabStatus.REJECTED.name()))
+            .orderBy("epochIdx", "timeBinIdx")
+            .first();
+    return BadSlabs.failure(inputs, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
+  }
+
+  /** What went wrong in a task, where that is a sentence for the user; else the whole of it. */
+  private static JobException failure(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JobException failure) {
+        return failure;
+      }
+    }
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new JobException(ExitCode.RUN_FAILED, "Spark could not do the work: " + first, e);
+  }
+}

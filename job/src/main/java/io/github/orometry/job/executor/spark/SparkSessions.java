@@ -1,0 +1,75 @@
+package io.github.orometry.job.executor.spark;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark for one run. */
+public final class SparkSessions {
+  private static final String MASTER = "spark.master";
+
+  private SparkSessions() {}
+
+  /** Whether spark-submit started this process and named a master. */
+  public static boolean submitted() {
+    return System.getProperty(MASTER) != null;
+  }
+
+  /**
+   * The master in force: that asked for, else that of spark-submit, else so many cores of this
+   * machine.
+   */
+  public static String master(String asked, int jobs) {
+    return asked != null ? asked : System.getProperty(MASTER, "local[" + jobs + "]");
+  }
+
+  /**
+   * A new session.
+   *
+   * @throws JobException where Spark does not start
+   */
+  public static SparkSession start(String master, String runId) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("Orometry " + runId)
+            .master(master)
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+            .config("spark.sql.parquet.compression.codec", "zstd");
+    if (!submitted()) {
+      builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false");
+      if (master.startsWith("local")) {
+        builder
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1");
+        builder.config("spark.sql.shuffle.partitions", "8");
+      } else {
+        builder.config("spark.jars", jar());
+      }
+    }
+    try {
+      return builder.getOrCreate();
+    } catch (RuntimeException e) {
+      throw new JobException(
+          ExitCode.RUN_FAILED,
+          "Spark did not start with master " + master + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * The jar that this class is in, for the machines of a cluster; empty where it is in a folder of
+   * classes.
+   */
+  private static String jar() {
+    try {
+      Path place =
+          Path.of(SparkSessions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(place) ? place.toString() : "";
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+# shellcheck shell=bash
+# What the scripts share: which Java, the build, the class path, the flags. Sourced, never run;
+# the sourcing script has set `root`, the repository's folder.
+
+job_jar=$root/job/target/orometry.jar
+classpath_file=$root/job/target/classpath.txt
+main_class=io.github.orometry.job.Orometry
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() { # EXIT_CODE SENTENCE
+  say "${0##*/}: $2"
+  exit "$1"
+}
+
+# Sets java, java_home, java_version (17.0.15) and java_major (17), without starting a JVM where
+# the JDK says its version in its `release` file.
+find_java() {
+  if [[ -n ${JAVA_HOME:-} ]]; then
+    java=$JAVA_HOME/bin/java
+    [[ -x $java ]] || die 1 "JAVA_HOME is $JAVA_HOME, which holds no bin/java; point it to a JDK 17 or newer."
+  else
+    java=$(command -v java) || die 1 "No java found: install a JDK 17 or newer, or set JAVA_HOME to one."
+    java=$(readlink -f "$java")
+  fi
+  java_home=${java%/bin/java}
+  java_version=
+  if [[ -r $java_home/release ]]; then
+    java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$java_home/release")
+  fi
+  if [[ -z $java_version ]]; then
+    ask_java
+  fi
+  java_major=${java_version%%[!0-9]*}
+  [[ -n $java_major && $java_major -ge 17 ]] ||
+    die 1 "Java 17 or newer is needed, $java is version ${java_version:-unknown}; set JAVA_HOME to a newer JDK."
+}
+
+# For a java without a `release` file next to it, such as a version manager's stub.
+ask_java() {
+  local properties
+  properties=$("$java" -XshowSettings:properties -version 2>&1) || true
+  java_version=$(sed -n 's/^ *java\.version = //p' <<<"$properties")
+  java_home=$(sed -n 's/^ *java\.home = //p' <<<"$properties")
+}
+
+# Whether the jar is missing or older than something it is made of.
+build_is_stale() {
+  [[ -f $job_jar && -f $classpath_file ]] || return 0
+  [[ -n $(find "$root/pom.xml" "$root"/{udfs,job}/pom.xml "$root"/{udfs,job}/src/main \
+    -newer "$job_jar" -print -quit) ]]
+}
+
+# Builds the job's jar on first use and after a change; `built` says whether it did. Two scripts
+# that start together build once.
+build_if_needed() {
+  built=false
+  build_is_stale || return 0
+  mkdir -p "$root/job/target"
+  exec 9>"$root/job/target/build.lock"
+  if command -v flock >/dev/null; then
+    flock -n 9 || { say "waiting for another build..."; flock 9; }
+  fi
+  if build_is_stale; then
+    run_maven_package
+  fi
+  exec 9>&-
+}
+
+run_maven_package() {
+  local log=$root/job/target/build.log reason="first use"
+  [[ ! -f $job_jar ]] || reason="sources changed"
+  command -v mvn >/dev/null || die 1 "No mvn found: Orometry builds itself on first use and needs Maven for that."
+  [[ -x $java_home/bin/javac ]] || die 1 "$java_home has no bin/javac; set JAVA_HOME to a JDK, not a JRE."
+  say "building ($reason)..."
+  touch "$log.start"
+  if ! (cd "$root" && JAVA_HOME=$java_home mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    package) >"$log" 2>&1 9>&-; then
+    tail -n 30 "$log" >&2
+    die 1 "The build failed; the whole log is in $log."
+  fi
+  # As old as the build's start: a source saved meanwhile is newer and builds again.
+  touch -r "$log.start" "$job_jar"
+  built=true
+}
+
+# Spark's own list of what it needs opened, less the incubating vector module (only MLlib looks for
+# it, and the JVM warns of it), plus what newer JDKs ask for. Sets jvm_flags.
+set_jvm_flags() {
+  local package packages=(java.base/{java.lang,java.lang.invoke,java.lang.reflect,java.io,java.net}
+    java.base/{java.nio,java.util,java.util.concurrent,java.util.concurrent.atomic}
+    java.base/{jdk.internal.ref,sun.nio.ch,sun.nio.cs,sun.util.calendar}
+    java.security.jgss/sun.security.krb5)
+  ((java_major >= 24)) || packages+=(java.base/sun.security.action)
+  jvm_flags=(-Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions)
+  for package in "${packages[@]}"; do
+    jvm_flags+=("--add-opens=$package=ALL-UNNAMED")
+  done
+  jvm_flags+=(-Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true)
+  if ((java_major >= 22)); then
+    jvm_flags+=(--enable-native-access=ALL-UNNAMED)
+  fi
+  if ((java_major >= 23)); then
+    jvm_flags+=(--sun-misc-unsafe-memory-access=allow)
+  fi
+}
+
+# Java 23 and later dropped a call that Hadoop's client makes, and Spark with it, until a version
+# with the class SubjectUtil (3.4.3). Ends the script with one sentence rather than Hadoop's trace.
+check_spark_runs_on_java() {
+  local jar
+  ((java_major >= 23)) || return 0
+  jar=$(tr ':' '\n' <"$classpath_file" | grep -E '/hadoop-client-api-[^/]*\.jar$') || return 0
+  grep -q org/apache/hadoop/security/authentication/util/SubjectUtil "$jar" ||
+    die 1 "Spark's ${jar##*/} runs on Java 17 to 22, not on $java_version; set JAVA_HOME to such a JDK."
+}
+
+# The value of `--NAME V` or `--NAME=V` among the arguments after the first, the last one winning;
+# else that of the key NAME in the JSON file given by --config; else nothing.
+setting() { # NAME ARGUMENT...
+  local name=$1 value='' config='' previous='' argument
+  shift
+  for argument in "$@"; do
+    case $previous in
+      "--$name") value=$argument ;;
+      --config) config=$argument ;;
+    esac
+    case $argument in
+      "--$name="*) value=${argument#*=} ;;
+      --config=*) config=${argument#*=} ;;
+    esac
+    previous=$argument
+  done
+  if [[ -z $value && -r $config ]]; then
+    value=$(sed -n -e '/^[[:space:]]*\/\//d' \
+      -e 's/.*"'"$name"'"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' "$config" | tail -n 1)
+  fi
+  printf '%s' "$value"
+}
+
+# Ends the script with exit code 2 unless the heap size is one that a JVM takes.
+check_memory() { # MEMORY
+  [[ -z $1 || $1 =~ ^[1-9][0-9]*[kKmMgGtT]$ ]] ||
+    die 2 "--memory expects a size such as 512m or 4g, found '$1'."
+}

@@ -3,13 +3,11 @@ package io.github.orometry.job;
 import io.github.orometry.job.config.RunOptions;
 import io.github.orometry.job.config.SettingsFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** The command {@code run}. */
 @Command(
@@ -47,8 +45,6 @@ final class RunCommand implements Callable<Integer> {
   private static final class ConfigArgument {
     @Option(names = "--config", arity = "0..1")
     private Path file;
-
-    @Unmatched private List<String> others;
   }
 
   @Override

@@ -79,7 +79,8 @@ public final class RunOptions {
   @Option(
       names = "--levels",
       defaultValue = "0.5,0.9",
-      converter = Texts.Numbers.class,
+      split = ",",
+      converter = Texts.FiniteNumber.class,
       paramLabel = "M,...",
       description =
           "Slices are measured at these multiples of a peak's height (default: ${DEFAULT-VALUE}).")

@@ -8,6 +8,7 @@ import io.github.orometry.job.table.TableFormat;
 import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,11 @@ public record RunSettings(
       throw new JobException(
           ExitCode.WRONG_USAGE,
           "--master asks for Spark, but --executor asks for " + word(options.executor) + ".");
+    }
+    if (Arrays.stream(options.levels).distinct().count() < options.levels.length) {
+      throw new JobException(
+          ExitCode.WRONG_USAGE,
+          "--levels names a number twice: " + Arrays.toString(options.levels) + ".");
     }
     return new RunSettings(
         List.copyOf(options.inputs),

@@ -1,7 +1,6 @@
 package io.github.orometry.job.config;
 
 import io.github.orometry.job.input.Dims;
-import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -17,19 +16,6 @@ final class Texts {
     @Override
     public Double convert(String text) {
       return finite(text);
-    }
-  }
-
-  /** Finite numbers with commas between them, at least one, each once. */
-  static final class Numbers implements ITypeConverter<double[]> {
-    @Override
-    public double[] convert(String text) {
-      double[] numbers =
-          Arrays.stream(text.split(",", -1)).mapToDouble(part -> finite(part.strip())).toArray();
-      if (Arrays.stream(numbers).distinct().count() < numbers.length) {
-        throw new TypeConversionException("'" + text + "' names a number twice");
-      }
-      return numbers;
     }
   }
 

@@ -13,7 +13,15 @@ final class ProgressPolling implements AutoCloseable {
 
   private final Timer timer = new Timer("orometry-spark-progress", true);
 
+  private final LongAccumulator done;
+  private final Progress progress;
+
   ProgressPolling(LongAccumulator done, Progress progress) {
+    this.done = done;
+    this.progress = progress;
+  }
+
+  void start() {
     timer.schedule(
         new TimerTask() {
           @Override

@@ -55,6 +55,7 @@ public final class SparkExecutor implements Executor {
   public Outcome execute(Work work, Progress progress) {
     LongAccumulator done = spark.sparkContext().longAccumulator("surfaces");
     try (ProgressPolling polling = new ProgressPolling(done, progress)) {
+      polling.start();
       return run(work, done);
     } catch (JobException e) {
       throw e;

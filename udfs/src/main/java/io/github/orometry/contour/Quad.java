@@ -19,12 +19,17 @@ final class Quad {
 
   private Quad() {}
 
-  /** The mask of the corners above {@code level}; a missing corner is not. */
+  /**
+   * The mask of the corners above {@code level}, which is not -0.0; the bits of missing corners are
+   * undefined. A corner is above where the level less the corner is negative: read off its sign,
+   * since on rough surfaces a branch would be guessed wrong at every other corner.
+   */
   static int inside(double sw, double se, double ne, double nw, double level) {
-    return (sw > level ? SW : 0)
-        | (se > level ? SE : 0)
-        | (ne > level ? NE : 0)
-        | (nw > level ? NW : 0);
+    return sign(level - sw) | sign(level - se) << 1 | sign(level - ne) << 2 | sign(level - nw) << 3;
+  }
+
+  private static int sign(double difference) {
+    return (int) (Double.doubleToRawLongBits(difference) >>> 63);
   }
 
   /** The mask of the missing corners. */

@@ -20,10 +20,10 @@ import java.util.Objects;
 public final class RegionMeasure {
   /*
    * A quad is known by the index of its south-west cell, a half of it by 2 * quad (south) or
-   * 2 * quad + 1 (north): the two parts of a saddle lie in different halves. reached[half] ==
-   * generation means that the part in it has been measured in this flood; a quad with one part owns
-   * both its halves. An entry of the stack is a half to measure. Each quad adds at most two entries,
-   * so 2 * cells + 4 suffice.
+   * 2 * quad + 1 (north): the two parts of a saddle lie in different halves. reached[quad] is
+   * 4 * generation + the halves measured in that generation's flood (1 south, 2 north); a quad with
+   * one part owns both. An entry of the stack is a half to measure. Each part adds at most one entry
+   * a side to the north and south, a split saddle two in all, so 2 * cells + 4 suffice.
    */
   private int[] reached = new int[0];
   private int[] stack = new int[4];
@@ -37,11 +37,14 @@ public final class RegionMeasure {
   private double[] z;
   private int offset;
   private double lowest;
+  private boolean holes;
 
   /* The flood under way. */
   private double level;
   private int entries;
   private int firstQuad;
+  private int runFrom;
+  private int runTo;
   private double floodArea;
   private final Box floodBox = new Box();
 
@@ -65,7 +68,7 @@ public final class RegionMeasure {
     }
     z = values;
     this.offset = offset;
-    lowest = lowest(values, offset, offset + grid.cells());
+    scan(offset, offset + grid.cells());
   }
 
   /**
@@ -82,7 +85,7 @@ public final class RegionMeasure {
       throw new IllegalStateException("no surface is bound");
     }
     Objects.checkIndex(summit, nx * ny);
-    this.level = level == lowest ? level - 1 : level;
+    this.level = (level == lowest ? level - 1 : level) + 0.0; // never -0.0, see Quad.inside
     if (!(z[offset + summit] > this.level)) {
       return false;
     }
@@ -97,9 +100,10 @@ public final class RegionMeasure {
       if (quadX < 0 || quadX >= nx - 1 || quadY < 0 || quadY >= ny - 1) {
         continue;
       }
-      int half = 2 * (quadY * nx + quadX) + 1 - (corner >> 1);
-      if (reached[half] != generation) {
-        flood(half);
+      int quad = quadY * nx + quadX;
+      int half = 1 - (corner >> 1);
+      if (fresh(quad, half)) {
+        flood(2 * quad + half);
         if (firstQuad < first) {
           first = firstQuad;
           area = floodArea;
@@ -144,59 +148,46 @@ public final class RegionMeasure {
     entries = 1;
     while (entries > 0) {
       int half = stack[--entries];
-      if (reached[half] != generation) {
-        int quad = half >> 1;
-        int iy = quad / nx;
-        row(iy, quad - iy * nx, half & 1);
+      if (fresh(half >> 1, half & 1)) {
+        row(half >> 1, half & 1);
       }
     }
   }
 
+  /** Whether the part in a half of a quad (0 south, 1 north) is still to be measured. */
+  private boolean fresh(int quad, int half) {
+    return (reached[quad] | 2 - half) != (generation << 2 | 3);
+  }
+
   /**
    * Measures a run of parts within a row of quads: the given one, then on eastwards, then on
-   * westwards, as far as they hang together. Whole quads are only counted here: together they are
-   * rectangles of one height.
+   * westwards, as far as they hang together.
    */
-  private void row(int iy, int seed, int seedHalf) {
-    int seedLinks = quad(iy, seed, seedHalf);
-    int from = nx;
-    int to = -1;
-    double width = 0;
+  private void row(int seed, int seedHalf) {
+    int iy = seed / nx;
+    int row = iy * nx;
+    int seedLinks = links(iy, seed, seedHalf);
+    int seedFrom = seedLinks == Quad.ALL ? runFrom : seed;
     int links = seedLinks;
-    int ix = seed;
+    int quad = seed;
     while (true) {
-      if (links == Quad.ALL) {
-        width += x[ix + 1] - x[ix];
-        from = Math.min(from, ix);
-        to = ix + 1;
-      }
-      ix++;
-      int half = 2 * (iy * nx + ix) + ((links & Quad.SE) == 0 ? 1 : 0);
-      if (!open(links, Quad.EAST) || ix == nx - 1 || reached[half] == generation) {
+      quad = links == Quad.ALL ? runTo : quad + 1;
+      int half = (links & Quad.SE) == 0 ? 1 : 0;
+      if (!open(links, Quad.EAST) || quad == row + nx - 1 || !fresh(quad, half)) {
         break;
       }
-      links = quad(iy, ix, half & 1);
+      links = links(iy, quad, half);
     }
     links = seedLinks;
-    ix = seed;
+    quad = seedFrom;
     while (true) {
-      ix--;
-      int half = 2 * (iy * nx + ix) + ((links & Quad.SW) == 0 ? 1 : 0);
-      if (!open(links, Quad.WEST) || ix < 0 || reached[half] == generation) {
+      quad--;
+      int half = (links & Quad.SW) == 0 ? 1 : 0;
+      if (!open(links, Quad.WEST) || quad < row || !fresh(quad, half)) {
         break;
       }
-      links = quad(iy, ix, half & 1);
-      if (links == Quad.ALL) {
-        width += x[ix + 1] - x[ix];
-        from = ix;
-        to = Math.max(to, ix + 1);
-      }
-    }
-    if (to >= 0) {
-      firstQuad = Math.min(firstQuad, iy * nx + from);
-      floodArea += width * (y[iy + 1] - y[iy]);
-      floodBox.add(x[from], y[iy]);
-      floodBox.add(x[to], y[iy + 1]);
+      links = links(iy, quad, half);
+      quad = links == Quad.ALL ? runFrom : quad;
     }
   }
 
@@ -206,48 +197,88 @@ public final class RegionMeasure {
   }
 
   /**
-   * Measures one part, except for the area and box of a whole quad, and puts its neighbours to the
-   * north and south on the stack.
+   * Measures the part in a half of a quad, with the whole run where the quad is whole.
    *
    * @return the part's inside corners, and shifted by 4 bits the quad's missing ones; 0 where the
    *     quad is empty
    */
-  private int quad(int iy, int ix, int half) {
-    int quad = iy * nx + ix;
+  private int links(int iy, int quad, int half) {
     int at = offset + quad;
     double sw = z[at];
     double se = z[at + 1];
     double nw = z[at + nx];
     double ne = z[at + nx + 1];
-    int links;
     if (sw > level && se > level && nw > level && ne > level) {
-      reached[2 * quad] = generation;
-      reached[2 * quad + 1] = generation;
-      links = Quad.ALL;
-    } else {
-      links = partial(iy, ix, half, sw, se, ne, nw);
+      whole(iy, quad);
+      return Quad.ALL;
     }
-    if (iy > 0 && open(links, Quad.SOUTH) && reached[2 * (quad - nx) + 1] != generation) {
-      stack[entries++] = 2 * (quad - nx) + 1;
-    }
-    if (iy < ny - 2 && open(links, Quad.NORTH) && reached[2 * (quad + nx)] != generation) {
-      stack[entries++] = 2 * (quad + nx);
-    }
-    return links;
+    return partial(iy, quad, half, sw, se, ne, nw);
   }
 
-  /** A quad that is not wholly inside; see {@link #quad}. */
-  private int partial(int iy, int ix, int half, double sw, double se, double ne, double nw) {
-    int quad = iy * nx + ix;
-    int part = Quad.inside(sw, se, ne, nw, level);
-    int missing = Quad.missing(sw, se, ne, nw);
+  /**
+   * Measures the longest run of whole quads around one, {@code runFrom} to {@code runTo}
+   * (excluded): a rectangle. No quad of such a run has been reached where one has not.
+   */
+  private void whole(int iy, int quad) {
+    final double[] z = this.z;
+    final double level = this.level;
+    final int nx = this.nx;
+    int row = iy * nx;
+    int from = offset + quad;
+    int last = offset + row;
+    while (from > last && z[from - 1] > level && z[from + nx - 1] > level) {
+      from--;
+    }
+    int to = offset + quad + 1;
+    last = offset + row + nx - 1;
+    while (to < last && z[to + 1] > level && z[to + nx + 1] > level) {
+      to++;
+    }
+    runFrom = from -= offset;
+    runTo = to -= offset;
+    Arrays.fill(reached, from, to, generation << 2 | 3);
+    if (iy > 0) {
+      across(from - nx, to - nx, 1, offset);
+    }
+    if (iy < ny - 2) {
+      across(from + nx, to + nx, 0, offset + nx);
+    }
+    firstQuad = Math.min(firstQuad, from);
+    floodArea += (x[to - row] - x[from - row]) * (y[iy + 1] - y[iy]);
+    floodBox.add(x[from - row], y[iy]);
+    floodBox.add(x[to - row], y[iy + 1]);
+  }
+
+  /**
+   * Puts the quads beside a run of whole ones on the stack, but of those that hang together only
+   * the first. They do where the far end of the side between two ({@code far} cells from the quad's
+   * index) is present, since its near end is inside.
+   */
+  private void across(int from, int to, int half, int far) {
+    final int[] reached = this.reached;
+    final int done = generation << 2 | 3;
+    final int other = 2 - half;
+    boolean joined = false;
+    for (int quad = from; quad < to; quad++) {
+      boolean fresh = (reached[quad] | other) != done;
+      if (fresh && (!joined || holes && Double.isNaN(z[far + quad]))) {
+        stack[entries++] = 2 * quad + half;
+      }
+      joined = fresh;
+    }
+  }
+
+  /** Measures a part of a quad that is not whole; see {@link #links}. */
+  private int partial(int iy, int quad, int half, double sw, double se, double ne, double nw) {
+    int missing = holes ? Quad.missing(sw, se, ne, nw) : 0;
+    int part = Quad.inside(sw, se, ne, nw, level) & ~missing;
+    int halves = 3;
     if (Quad.isSaddle(part) && missing == 0 && !Quad.meanInside(sw, se, ne, nw, level)) {
       part &= half == 0 ? Quad.SOUTH : Quad.NORTH;
-      reached[2 * quad + half] = generation;
-    } else {
-      reached[2 * quad] = generation;
-      reached[2 * quad + 1] = generation;
+      halves = (reached[quad] >> 2 == generation ? reached[quad] & 3 : 0) | 1 << half;
     }
+    reached[quad] = generation << 2 | halves;
+    int ix = quad - iy * nx;
     if (missing == 0) {
       double dx = x[ix + 1] - x[ix];
       double dy = y[iy + 1] - y[iy];
@@ -259,7 +290,19 @@ public final class RegionMeasure {
       return 0;
     }
     firstQuad = Math.min(firstQuad, quad);
-    return part | missing << 4;
+    int links = part | missing << 4;
+    if (iy > 0) {
+      push(quad - nx, 1, open(links, Quad.SOUTH));
+    }
+    if (iy < ny - 2) {
+      push(quad + nx, 0, open(links, Quad.NORTH));
+    }
+    return links;
+  }
+
+  private void push(int quad, int half, boolean open) {
+    stack[entries] = 2 * quad + half;
+    entries += open && fresh(quad, half) ? 1 : 0;
   }
 
   /** Extends the box to a part of a quad without missing corners; most parts lie in it already. */
@@ -357,7 +400,7 @@ public final class RegionMeasure {
   }
 
   private void nextGeneration() {
-    if (++generation < 0) {
+    if (++generation > Integer.MAX_VALUE >> 2) {
       Arrays.fill(reached, 0);
       generation = 1;
     }
@@ -378,21 +421,23 @@ public final class RegionMeasure {
     for (int iy = 0; iy < ny; iy++) {
       y[iy] = grid.y(iy);
     }
-    if (reached.length < 2 * grid.cells()) {
-      reached = new int[2 * grid.cells()];
+    if (reached.length < grid.cells()) {
+      reached = new int[grid.cells()];
       stack = new int[2 * grid.cells() + 4];
     }
     this.grid = grid;
   }
 
-  /** The lowest height present; infinite where there is none. */
-  private static double lowest(double[] values, int from, int to) {
-    double lowest = Double.POSITIVE_INFINITY;
+  /** Finds the lowest height present (infinite where there is none), and whether any is missing. */
+  private void scan(int from, int to) {
+    double least = Double.POSITIVE_INFINITY;
+    boolean missing = false;
     for (int i = from; i < to; i++) {
-      if (values[i] < lowest) {
-        lowest = values[i];
-      }
+      double height = z[i];
+      least = height < least ? height : least;
+      missing |= Double.isNaN(height);
     }
-    return lowest;
+    lowest = least;
+    holes = missing;
   }
 }

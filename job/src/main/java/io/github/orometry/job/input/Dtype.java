@@ -33,7 +33,8 @@ record Dtype(String words, Optional<ElementType> type, boolean littleEndian, boo
     Optional<ElementType> type = ElementType.named(text.substring(1));
     boolean oneByte = type.map(t -> t.bytes() == 1).orElse(false);
     boolean known = order == '<' || order == '>' || (order == '|' && oneByte);
-    return new Dtype(text, known ? type : Optional.empty(), order != '>', isObject(text));
+    return new Dtype(
+        Messages.printable(text), known ? type : Optional.empty(), order != '>', isObject(text));
   }
 
   private static boolean isObject(String text) {

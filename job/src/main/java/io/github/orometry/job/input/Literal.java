@@ -87,7 +87,8 @@ final class Literal {
       }
       at++;
       if (entries.put(key, value(depth + 1)) != null) {
-        throw new IllegalArgumentException("the key '" + key + "' stands twice");
+        throw new IllegalArgumentException(
+            "the key '" + Messages.printable(key) + "' stands twice");
       }
       commaUnless('}');
     }
@@ -170,7 +171,10 @@ final class Literal {
   private IllegalArgumentException unexpected() {
     return new IllegalArgumentException(
         at < text.length()
-            ? "an unexpected '" + text.charAt(at) + "' at character " + at
+            ? "an unexpected '"
+                + Messages.printable(text.substring(at, at + 1))
+                + "' at character "
+                + at
             : "it ends too early");
   }
 }

@@ -23,6 +23,17 @@ final class Messages {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
+  /** Text from a file, fit for one line: control characters show as \\uXXXX. */
+  static String printable(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      boolean control =
+          Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR;
+      line.append(control ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+    }
+    return line.toString();
+  }
+
   /** The words for so many things, such as "1 column" and "2 columns". */
   static String count(long n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");

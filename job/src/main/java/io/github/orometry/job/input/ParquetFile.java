@@ -6,8 +6,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
@@ -97,25 +99,37 @@ final class ParquetFile implements Closeable {
         label,
         () -> {
           reader.setRequestedSchema(schema);
-          return new Chunk(
-              label,
-              schema,
-              new ColumnReadStoreImpl(
-                  reader.readRowGroup(rowGroup),
-                  new Unused(schema),
-                  schema,
-                  reader.getFileMetaData().getCreatedBy()));
+          PageReadStore pages = reader.readRowGroup(rowGroup);
+          String writer = reader.getFileMetaData().getCreatedBy();
+          ColumnReadStoreImpl columns =
+              new ColumnReadStoreImpl(pages, new Unused(schema), schema, writer);
+          return new Chunk(label, schema, pages, columns);
         });
   }
 
   /** Part of the columns of a row group. */
-  record Chunk(String label, MessageType schema, ColumnReadStoreImpl store) {
+  record Chunk(String label, MessageType schema, PageReadStore pages, ColumnReadStoreImpl store) {
 
-    /** A whole-number column. */
+    /**
+     * A whole-number column.
+     *
+     * @throws JobException (bad input) where it has not a value, or null, for each row
+     */
     ParquetNumbers numbers(String name) {
-      String[] path = {name};
-      return new ParquetNumbers(
-          label, name, store.getColumnReader(schema.getColumnDescription(path)));
+      ColumnDescriptor column = schema.getColumnDescription(new String[] {name});
+      long values = pages.getPageReader(column).getTotalValueCount();
+      if (values != pages.getRowCount()) {
+        throw JobException.badInput(
+            label
+                + " is damaged: a row group has "
+                + pages.getRowCount()
+                + " rows, but "
+                + values
+                + " values of "
+                + name
+                + ".");
+      }
+      return new ParquetNumbers(label, name, store.getColumnReader(column));
     }
 
     /** The column of the values. */

@@ -91,7 +91,6 @@ final class ParquetInput {
 
   private void addRowGroup(
       ParquetFile file, Path path, String label, int index, long firstRow, Set<Integer> epochs) {
-    int rows = Math.toIntExact(file.rows(index));
     ParquetFile.Chunk chunk =
         file.chunk(
             index,
@@ -105,6 +104,7 @@ final class ParquetInput {
         ParquetFile.sound(
             label,
             () -> {
+              int rows = Math.toIntExact(file.rows(index));
               long[] range = scan(chunk, label, firstRow, rows, epochs);
               String absolute = path.toAbsolutePath().toString();
               ParquetRowGroup group =

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,7 +112,8 @@ record ZipArchive(Path file) {
     readExtra64(entries, extraEnd, sizes);
     entries.position(extraEnd + u2(entries, at + 32));
     boolean utf8 = (flags & 0x800) != 0;
-    String text = new String(name, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    String text = Messages.printable(new String(name, charset));
     int method = u2(entries, at + 10);
     if ((flags & 1) != 0 || (method != 0 && method != 8)) {
       throw damaged(

@@ -1,0 +1,23 @@
+package io.github.orometry.job.input;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+
+/** Sends sources to another machine and back. */
+final class TestSerialization {
+  private TestSerialization() {}
+
+  static SlabSource copy(SlabSource source) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+      objects.writeObject(source);
+    }
+    try (ObjectInputStream objects =
+        new ObjectInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      return (SlabSource) objects.readObject();
+    }
+  }
+}

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Round numbers along an axis of cell centres, and where they lie. */
 final class AxisTicks {
+  private static final double LEAST_SPAN = 1e-300;
+  private static final int LONGEST = 8;
   private static final int[] STEPS = {1, 2, 5, 10};
 
   private AxisTicks() {}
@@ -21,7 +23,7 @@ final class AxisTicks {
   /** At most {@code most} ticks, and at least one; {@code centres} as in a grid. */
   static List<Tick> along(double[] centres, int most) {
     double span = centres[centres.length - 1] - centres[0];
-    if (centres.length == 1 || most < 2 || !Double.isFinite(span)) {
+    if (most < 2 || span < LEAST_SPAN || !Double.isFinite(span)) {
       return List.of(new Tick(0, label(centres[0])));
     }
     BigDecimal step = step(span / (most - 1));
@@ -61,13 +63,17 @@ final class AxisTicks {
     return i + (value - centres[i]) / (centres[i + 1] - centres[i]);
   }
 
-  /** Without an exponent where that takes at most eight characters. */
+  /** Without an exponent where that takes at most eight characters, else to seven digits. */
   private static String plain(BigDecimal value) {
     if (value.signum() == 0) {
       return "0";
     }
     BigDecimal stripped = value.stripTrailingZeros();
-    String plain = stripped.toPlainString();
-    return plain.length() <= 8 ? plain : stripped.toString().replace("E", "e").replace("e+", "e");
+    if (stripped.toPlainString().length() <= LONGEST) {
+      return stripped.toPlainString();
+    }
+    BigDecimal rounded = stripped.round(new MathContext(7)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 }

@@ -2,7 +2,6 @@ package io.github.orometry.job.publish;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,11 +75,5 @@ final class Folders {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      return !entries.iterator().hasNext();
-    }
   }
 }

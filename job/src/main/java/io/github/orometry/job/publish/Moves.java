@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 
 /** Atomic moves of folders. */
 final class Moves {
+  private static final int ATTEMPTS = 20;
+
   private Moves() {}
 
   /**
@@ -17,17 +19,22 @@ final class Moves {
    * @throws IOException where it fails for another reason; nothing has moved
    */
   static boolean move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } catch (AtomicMoveNotSupportedException e) {
-      throw e;
-    } catch (IOException e) {
-      // The systems name these two differently, so the folders are asked instead of the exception.
+    IOException failure = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+      } catch (AtomicMoveNotSupportedException e) {
+        throw e;
+      } catch (IOException e) {
+        failure = e;
+      }
+      // Systems name these cases differently, so the folders are asked instead of the exception.
       if (Files.exists(to) || !Files.exists(from)) {
         return false;
       }
-      throw e;
+      // Another run may have moved away, just now, what was in the way: once more.
     }
+    throw failure;
   }
 }

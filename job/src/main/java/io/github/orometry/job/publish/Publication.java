@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class Publication implements Closeable {
   private static final int ATTEMPTS = 100;
+  private static final String DISCARDED = "discarded";
   private static final String SCRATCH = ".scratch";
 
   private final Target target;
@@ -136,34 +137,40 @@ public final class Publication implements Closeable {
         return;
       }
       if (ifExists == IfExists.FAIL) {
-        throw Target.conflict(target.shown(), "was published by another run first");
+        throw target.conflict("was published by another run first");
       }
-      target.check(ifExists);
       Path aside = target.sibling(Target.REPLACED, runId);
       if (Moves.move(target.path(), aside)) {
         replaced.add(aside);
+        target.checkReplaceable(aside);
       }
     }
-    throw Target.conflict(
-        target.shown(), "was published by other runs " + ATTEMPTS + " times meanwhile");
+    throw target.conflict("was published by other runs " + ATTEMPTS + " times meanwhile");
   }
 
   /** The last result moved aside is the newest; the others were replaced by it. */
   private void moveBack(List<Path> replaced, JobException failure) {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    int last = replaced.size() - 1;
     try {
-      if (!replaced.isEmpty()) {
-        Moves.move(replaced.get(replaced.size() - 1), target.path());
-      }
+      Moves.move(replaced.get(last), target.path());
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
+    delete(replaced.subList(0, last));
   }
 
-  private static List<Path> delete(List<Path> folders) {
+  /** Renamed first, so that no other run moves back what is half deleted. */
+  private List<Path> delete(List<Path> folders) {
     List<Path> left = new ArrayList<>();
     for (Path folder : folders) {
       try {
-        Folders.delete(folder);
+        Path discarded = target.sibling(DISCARDED, runId);
+        if (Moves.move(folder, discarded)) {
+          Folders.delete(discarded);
+        }
       } catch (IOException e) {
         left.add(folder); // which the caller tells
       }
@@ -178,7 +185,7 @@ public final class Publication implements Closeable {
     }
     done = true;
     for (int attempt = 0; attempt < ATTEMPTS && Files.exists(staging); attempt++) {
-      Path discarded = target.sibling("discarded", runId);
+      Path discarded = target.sibling(DISCARDED, runId);
       if (Moves.move(staging, discarded)) {
         Folders.delete(discarded);
       }

@@ -8,6 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
   /** The role of a result that makes place for another. */
   static final String REPLACED = "replaced";
 
+  private static final String IS_A_FILE = "is a file, where a folder was expected";
   private static final int LONGEST_NAME = 150;
   private static final int LONGEST_RUN_ID = 60;
 
@@ -81,8 +84,8 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
       Optional<Path> newest =
           StreamSupport.stream(siblings.spliterator(), false)
               .max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
-      if (newest.isPresent() && !Moves.move(newest.get(), path) && Files.exists(newest.get())) {
-        throw new IOException(newest.get() + " holds the last result and cannot be moved back");
+      if (newest.isPresent()) {
+        Moves.move(newest.get(), path);
       }
     }
   }
@@ -93,17 +96,37 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
    * @throws JobException where something is there that is not to be replaced
    */
   void check(IfExists ifExists) throws IOException {
-    if (!Files.exists(path)) {
-      return;
+    if (ifExists == IfExists.OVERWRITE) {
+      checkReplaceable(path);
+    } else if (Files.isDirectory(path)) {
+      throw conflict("exists already (--if-exists overwrite replaces it)");
+    } else if (Files.exists(path)) {
+      throw conflict(IS_A_FILE);
     }
-    if (!Files.isDirectory(path)) {
-      throw conflict(shown, "is a file, where a folder was expected");
-    }
-    if (ifExists == IfExists.FAIL) {
-      throw conflict(shown, "exists already (--if-exists overwrite replaces it)");
-    }
-    if (!Files.isRegularFile(path.resolve(MANIFEST)) && !Folders.isEmpty(path)) {
-      throw conflict(shown, "is not a result (it has no " + MANIFEST + ") and is not overwritten");
+  }
+
+  /**
+   * Checks that what is at {@code place}, if anything, is a result or an empty folder. It is looked
+   * at in one listing, which stays with the folder where another run moves it.
+   *
+   * @throws JobException where it is anything else
+   */
+  void checkReplaceable(Path place) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+      boolean empty = true;
+      for (Path entry : entries) {
+        if (entry.endsWith(MANIFEST)) {
+          return;
+        }
+        empty = false;
+      }
+      if (!empty) {
+        throw conflict("is not a result (it has no " + MANIFEST + ") and is not overwritten");
+      }
+    } catch (NotDirectoryException e) {
+      throw conflict(IS_A_FILE);
+    } catch (NoSuchFileException e) {
+      return; // nothing there is no obstacle
     }
   }
 
@@ -126,7 +149,11 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
     }
   }
 
-  static JobException conflict(Path out, String reason) {
+  JobException conflict(String reason) {
+    return conflict(shown, reason);
+  }
+
+  private static JobException conflict(Path out, String reason) {
     return new JobException(ExitCode.OUTPUT_CONFLICT, "the output " + out + " " + reason);
   }
 

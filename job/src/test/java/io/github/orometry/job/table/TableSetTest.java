@@ -1,0 +1,65 @@
+package io.github.orometry.job.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.slab.SlabResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableSetTest {
+  private static final RowContext CONTEXT =
+      RowContext.of(SampleResults.GRID, new double[] {0.9}, Double.NaN);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40})
+  void eachTableIsAFileThatFitsItsFingerprint(int slabs) throws IOException {
+    RunTotals totals = write(TableFormat.PARQUET, SampleResults.of(slabs, 2, 3));
+    assertEquals(slabs, totals.slabs());
+    for (Table table : Table.values()) {
+      List<List<Object>> rows =
+          ParquetRows.read(folder.resolve(table.title()).resolve("part-00000.parquet"));
+      Fingerprint read = new Fingerprint();
+      RecordedRows.replay(rows, read);
+      assertEquals(totals.rows(table), rows.size());
+      assertEquals(totals.fingerprint(table), read.digits(table));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothFormatsHaveAllTables(TableFormat format) {
+    write(format, SampleResults.of(10, 2, 3));
+    for (Table table : Table.values()) {
+      assertTrue(Files.exists(folder.resolve(table.title()).resolve(format.fileName(0))));
+    }
+  }
+
+  @Test
+  void aTableThatCannotBeMadeIsNamed() throws IOException {
+    Files.createFile(folder.resolve("slabs"));
+    JobException failure =
+        assertThrows(JobException.class, () -> TableSet.open(folder, TableFormat.CSV, CONTEXT));
+    assertEquals(ExitCode.RUN_FAILED, failure.exitCode());
+    assertTrue(failure.getMessage().contains("table slabs"), failure.getMessage());
+  }
+
+  private RunTotals write(TableFormat format, List<SlabResult> results) {
+    try (TableSet tables = TableSet.open(folder, format, CONTEXT)) {
+      results.forEach(tables::write);
+      return tables.totals();
+    }
+  }
+}

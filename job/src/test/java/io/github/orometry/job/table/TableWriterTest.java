@@ -1,0 +1,215 @@
+package io.github.orometry.job.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.orometry.job.table.parquet.ParquetTableWriter;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableWriterTest {
+  private static final RowContext CONTEXT =
+      RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, Double.NaN);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void parquetReadsBackToTheBit(Table table) throws IOException {
+    List<List<Object>> rows = rows(table, 500);
+    Path file = write(TableFormat.PARQUET, table, rows);
+    assertEquals(rows, ParquetRows.read(file));
+  }
+
+  /** Around whole bytes of definition levels and of flags, and an empty table. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 17, 1000})
+  void anyNumberOfRowsReadsBack(int count) throws IOException {
+    List<List<Object>> rows = rows(Table.PEAKS, 1000).subList(0, count);
+    Path file = write(TableFormat.PARQUET, Table.PEAKS, rows);
+    assertEquals(rows, ParquetRows.read(file));
+    assertEquals(count == 0 ? 0 : 1, ParquetRows.footer(file).getBlocks().size());
+  }
+
+  @Test
+  void theSchemaNamesTypesAndNulls() throws IOException {
+    Path slabs = write(TableFormat.PARQUET, Table.SLABS, List.of());
+    MessageType schema = ParquetRows.footer(slabs).getFileMetaData().getSchema();
+    assertEquals(
+        "message slabs {\n"
+            + "  required int32 epoch_idx;\n"
+            + "  required int32 time_bin_idx;\n"
+            + "  required binary status (STRING);\n"
+            + "  required int32 n_peaks;\n"
+            + "  optional double max;\n"
+            + "  required int32 missing_cells;\n"
+            + "  optional binary error (STRING);\n"
+            + "}\n",
+        schema.toString());
+  }
+
+  @Test
+  void aLargeTableHasManyGroupsOfWhichTheLargeAreCompressed() throws IOException {
+    List<Column> columns =
+        List.of(Column.integer("i"), Column.number("d").orNull(), Column.text("s").orNull());
+    Path file = folder.resolve("many.parquet");
+    Random random = new Random(1);
+    int count = 2 * ParquetTableWriter.GROUP_ROWS + 12_345;
+    List<List<Object>> rows = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      rows.add(
+          Arrays.asList(
+              k,
+              k % 5 == 0 ? null : (Double) (double) random.nextInt(1000),
+              k % 3 == 0 ? "Höhe " + k % 17 : null));
+    }
+    try (TableWriter writer = ParquetTableWriter.open(file, "many", columns)) {
+      RecordedRows.replay(rows, writer);
+    }
+    List<BlockMetaData> groups = ParquetRows.footer(file).getBlocks();
+    assertEquals(3, groups.size());
+    for (ColumnChunkMetaData chunk : groups.get(1).getColumns()) {
+      assertEquals(CompressionCodecName.ZSTD, chunk.getCodec());
+      assertTrue(chunk.getTotalSize() < chunk.getTotalUncompressedSize());
+    }
+    assertEquals(CompressionCodecName.UNCOMPRESSED, groups.get(2).getColumns().get(0).getCodec());
+    assertEquals(rows, ParquetRows.read(file));
+  }
+
+  @Test
+  void longTextsEndAGroupEarlySoThatMemoryStaysBounded() throws IOException {
+    Path file = folder.resolve("long.parquet");
+    String text = "x".repeat(1 << 15);
+    int count = 2 * ParquetTableWriter.GROUP_BYTES / text.length() + 2048;
+    try (TableWriter writer =
+        ParquetTableWriter.open(file, "long", List.of(Column.text("s").orNull()))) {
+      for (int k = 0; k < count; k++) {
+        writer.text(text);
+        writer.endRow();
+      }
+    }
+    long largest =
+        ParquetRows.footer(file).getBlocks().stream()
+            .mapToLong(BlockMetaData::getTotalByteSize)
+            .max()
+            .orElseThrow();
+    assertTrue(largest < ParquetTableWriter.GROUP_BYTES + 1025L * text.length(), "" + largest);
+    assertEquals(count, ParquetRows.read(file).size());
+  }
+
+  @Test
+  void statisticsHoldTheBoundsAndTheNulls() throws IOException {
+    Path file = folder.resolve("statistics.parquet");
+    List<Column> columns =
+        List.of(
+            Column.integer("i"),
+            Column.number("d").orNull(),
+            Column.number("z"),
+            Column.number("none").orNull());
+    try (TableWriter writer = ParquetTableWriter.open(file, "statistics", columns)) {
+      RecordedRows.replay(
+          List.of(
+              Arrays.asList(-7, null, 0.0, null),
+              Arrays.asList(3, 2.5, 0.0, null),
+              Arrays.asList(0, -1e300, 0.0, null)),
+          writer);
+    }
+    List<Statistics<?>> statistics = new ArrayList<>();
+    for (ColumnChunkMetaData chunk : ParquetRows.footer(file).getBlocks().get(0).getColumns()) {
+      statistics.add(chunk.getStatistics());
+    }
+    assertEquals(-7, statistics.get(0).genericGetMin());
+    assertEquals(3, statistics.get(0).genericGetMax());
+    assertEquals(-1e300, statistics.get(1).genericGetMin());
+    assertEquals(2.5, statistics.get(1).genericGetMax());
+    assertEquals(1, statistics.get(1).getNumNulls());
+    assertEquals(-0.0, statistics.get(2).genericGetMin());
+    assertEquals(0.0, statistics.get(2).genericGetMax());
+    assertFalse(statistics.get(3).hasNonNullValue());
+    assertEquals(3, statistics.get(3).getNumNulls());
+  }
+
+  @Test
+  void aRowThatDoesNotFitTheTableIsRefused() throws IOException {
+    try (TableWriter writer =
+        ParquetTableWriter.open(
+            folder.resolve("wrong.parquet"), "wrong", List.of(Column.integer("i")))) {
+      assertThrows(IllegalStateException.class, writer::endRow);
+      assertThrows(IllegalStateException.class, writer::missing);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExistingFileIsLeftAsItIs(TableFormat format) throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "mine");
+    assertThrows(FileAlreadyExistsException.class, () -> format.open(file, Table.PEAKS));
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void csvHasAHeaderQuotesAndExactNumbers() throws IOException {
+    Path file =
+        write(
+            TableFormat.CSV,
+            Table.SLABS,
+            List.of(
+                Arrays.asList(0, 1, "ok", 2, 0.1 + 0.2, 0, null),
+                Arrays.asList(0, 2, "no_peak", 0, null, 3, ""),
+                Arrays.asList(1, 0, "rejected", 0, -0.0, 3, "a \"b\", c\nd")));
+    assertEquals(
+        "epoch_idx,time_bin_idx,status,n_peaks,max,missing_cells,error\n"
+            + "0,1,ok,2,0.30000000000000004,0,\n"
+            + "0,2,no_peak,0,,3,\"\"\n"
+            + "1,0,rejected,0,-0.0,3,\"a \"\"b\"\", c\nd\"\n",
+        Files.readString(file));
+  }
+
+  @Test
+  void csvNumbersReadBackToTheBit() throws IOException {
+    List<List<Object>> rows = rows(Table.PEAKS, 100);
+    List<String> lines = Files.readAllLines(write(TableFormat.CSV, Table.PEAKS, rows));
+    assertEquals(
+        Table.PEAKS.columns().stream().map(Column::name).collect(Collectors.joining(",")),
+        lines.get(0));
+    for (int k = 0; k < rows.size(); k++) {
+      String[] fields = lines.get(k + 1).split(",", -1);
+      assertEquals(rows.get(k).get(7), Double.valueOf(fields[7]));
+      assertEquals(rows.get(k).get(8) == null ? "" : rows.get(k).get(8) + "", fields[8]);
+      assertEquals(rows.get(k).get(13) + "", fields[13]);
+    }
+  }
+
+  private static List<List<Object>> rows(Table table, int slabs) {
+    RecordedRows recorded = new RecordedRows();
+    SampleResults.of(slabs, 2, 4).forEach(result -> table.rows(result, CONTEXT, recorded));
+    return recorded.rows();
+  }
+
+  private Path write(TableFormat format, Table table, List<List<Object>> rows) throws IOException {
+    Path file = folder.resolve(format.fileName(0));
+    try (TableWriter writer = format.open(file, table)) {
+      RecordedRows.replay(rows, writer);
+    }
+    return file;
+  }
+}

@@ -62,7 +62,10 @@ public final class CountsPicture {
     Png.write(file, new CountsPicture(title, grid, counts).draw());
   }
 
-  /** Whole pixels to a bin, the longest axis near 600 pixels; no side below 60, none above 1200. */
+  /**
+   * Whole pixels to a bin, the longest axis near 600 pixels and no side much below 60; more bins
+   * than 1200 share pixels.
+   */
   private static int pixels(int bins, int longest) {
     int scale = Math.max(1, LONG_SIDE / longest);
     int wished = (int) Math.min((long) bins * scale, 2L * LONG_SIDE);

@@ -166,13 +166,13 @@ public final class Publication implements Closeable {
   private List<Path> delete(List<Path> folders) {
     List<Path> left = new ArrayList<>();
     for (Path folder : folders) {
+      Path discarded = target.sibling(DISCARDED, runId);
       try {
-        Path discarded = target.sibling(DISCARDED, runId);
         if (Moves.move(folder, discarded)) {
           Folders.delete(discarded);
         }
       } catch (IOException e) {
-        left.add(folder); // which the caller tells
+        left.add(Files.exists(discarded) ? discarded : folder); // the caller tells of it
       }
     }
     return left;

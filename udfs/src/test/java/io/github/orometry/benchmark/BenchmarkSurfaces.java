@@ -1,5 +1,6 @@
 package io.github.orometry.benchmark;
 
+import io.github.orometry.testing.Cases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -94,13 +95,10 @@ final class BenchmarkSurfaces {
     return n;
   }
 
-  /**
-   * The elevation tile whose path the system property {@code orometry.terrain} names, else hills of
-   * whole metres.
-   */
+  /** A real elevation tile where the shared data is at hand, else hills of whole metres. */
   private static double[] terrain() {
-    String file = System.getProperty("orometry.terrain", "");
-    return file.isEmpty() ? hills() : tile(Path.of(file));
+    Path file = Path.of(System.getenv().getOrDefault(Cases.SHARED, ""), "data", "N44W072.hgt");
+    return Files.exists(file) ? tile(file) : hills();
   }
 
   private static double[] tile(Path file) {

@@ -48,9 +48,21 @@ public class KernelBenchmark {
   @Setup(Level.Trial)
   public void make() {
     stack = BenchmarkSurfaces.stack(surfaces);
+    ny = shape(surfaces)[0];
+    nx = shape(surfaces)[1];
+  }
+
+  /** Cells of one surface of a case. */
+  static int[] shape(String surfaces) {
     boolean terrain = surfaces.equals("terrain");
-    nx = terrain ? BenchmarkSurfaces.TERRAIN_SIDE : BenchmarkSurfaces.NX;
-    ny = terrain ? BenchmarkSurfaces.TERRAIN_SIDE : BenchmarkSurfaces.NY;
+    return terrain
+        ? new int[] {BenchmarkSurfaces.TERRAIN_SIDE, BenchmarkSurfaces.TERRAIN_SIDE}
+        : new int[] {BenchmarkSurfaces.NY, BenchmarkSurfaces.NX};
+  }
+
+  /** Runs the benchmark; see {@link KernelReport}. */
+  public static void main(String[] args) throws Exception {
+    KernelReport.main(args);
   }
 
   /** The next surface of the stack. */

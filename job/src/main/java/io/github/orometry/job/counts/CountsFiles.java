@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -11,15 +12,20 @@ import java.util.Arrays;
 public final class CountsFiles {
   private CountsFiles() {}
 
+  /** The folder of these files within a result. */
+  public static final String FOLDER = "counts";
+
   /**
    * Writes {@code raw}, {@code uniform_blurred} and {@code gaussian_blurred}, each as {@code .npy}
    * of shape (n_x, n_y) and as {@code .png}.
    *
-   * @param folder an existing folder
+   * @param result an existing folder, in which {@link #FOLDER} is made
    * @throws JobException where a file cannot be written
    */
-  public static void write(Path folder, Grid grid, PeakCounts counts) {
+  public static void write(Path result, Grid grid, PeakCounts counts) {
+    Path folder = result.resolve(FOLDER);
     try {
+      Files.createDirectory(folder);
       long[] raw = counts.values();
       NpyWriter.write(folder.resolve("raw.npy"), grid.nx(), grid.ny(), raw);
       double[] rawNumbers = Arrays.stream(raw).asDoubleStream().toArray();

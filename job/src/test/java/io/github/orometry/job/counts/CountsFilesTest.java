@@ -28,15 +28,12 @@ class CountsFilesTest {
   @TempDir Path folder;
 
   @Test
-  void partsMergeAndOtherGridsDoNot() {
+  void peaksAreCountedOneByOneOrMany() {
     PeakCounts counts = new PeakCounts(2, 3);
     counts.add(0, 2);
-    PeakCounts part = new PeakCounts(2, 3);
-    part.add(0, 2);
-    part.add(1, 0);
-    counts.merge(part);
-    assertArrayEquals(new long[] {0, 0, 2, 1, 0, 0}, counts.values());
-    assertThrows(IllegalArgumentException.class, () -> counts.merge(new PeakCounts(3, 2)));
+    counts.add(0, 2, 40);
+    counts.add(1, 0);
+    assertArrayEquals(new long[] {0, 0, 41, 1, 0, 0}, counts.values());
   }
 
   @Test
@@ -57,7 +54,7 @@ class CountsFilesTest {
       assertEquals(expected, uniform.getDouble());
     }
     assertEquals(0, uniform.remaining());
-    assertTrue(Files.exists(folder.resolve("gaussian_blurred.npy")));
+    assertTrue(Files.exists(counts("gaussian_blurred.npy")));
   }
 
   @Test
@@ -72,13 +69,17 @@ class CountsFilesTest {
     PeakCounts counts = new PeakCounts(4, 2);
     counts.add(3, 1);
     CountsFiles.write(folder, Grid.ofIndices(4, 2), counts);
-    BufferedImage picture = ImageIO.read(folder.resolve("raw.png").toFile());
+    BufferedImage picture = ImageIO.read(counts("raw.png").toFile());
     int[] light = centre(picture, LIGHTEST, 0, picture.getWidth() - 60);
     int[] dark = centre(picture, DARKEST, 0, picture.getWidth() - 60);
     assertTrue(light[0] > dark[0], "the full bin is to the right of the others' centre");
     assertTrue(light[1] < dark[1], "and above it");
     assertEquals(150 * 150, light[2]);
     assertEquals(7 * 150 * 150, dark[2]);
+  }
+
+  private Path counts(String name) {
+    return folder.resolve(CountsFiles.FOLDER).resolve(name);
   }
 
   @ParameterizedTest
@@ -88,18 +89,18 @@ class CountsFilesTest {
     counts.add(nx - 1, 0);
     CountsFiles.write(folder, Grid.ofIndices(nx, ny), counts);
     for (String name : new String[] {"raw", "uniform_blurred", "gaussian_blurred"}) {
-      BufferedImage picture = ImageIO.read(folder.resolve(name + ".png").toFile());
+      BufferedImage picture = ImageIO.read(counts(name + ".png").toFile());
       assertTrue(picture.getWidth() >= 150 && picture.getWidth() <= 1600, "" + picture);
       assertTrue(picture.getHeight() >= 150 && picture.getHeight() <= 1600, "" + picture);
     }
-    BufferedImage raw = ImageIO.read(folder.resolve("raw.png").toFile());
+    BufferedImage raw = ImageIO.read(counts("raw.png").toFile());
     assertTrue(nx * ny == 1 || centre(raw, LIGHTEST, 0, raw.getWidth())[2] > 0);
   }
 
   @Test
   void zeroCountsHavePicturesInTheDarkestShade() throws IOException {
     CountsFiles.write(folder, Grid.ofIndices(3, 3), new PeakCounts(3, 3));
-    BufferedImage picture = ImageIO.read(folder.resolve("gaussian_blurred.png").toFile());
+    BufferedImage picture = ImageIO.read(counts("gaussian_blurred.png").toFile());
     assertEquals(0, centre(picture, LIGHTEST, 0, picture.getWidth())[2]);
     assertTrue(centre(picture, DARKEST, 0, picture.getWidth())[2] >= 600 * 600);
   }
@@ -122,7 +123,7 @@ class CountsFilesTest {
   }
 
   private ByteBuffer npy(String name, String fields) throws IOException {
-    byte[] bytes = Files.readAllBytes(folder.resolve(name));
+    byte[] bytes = Files.readAllBytes(counts(name));
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     assertArrayEquals(
         new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, Arrays.copyOf(bytes, 8));

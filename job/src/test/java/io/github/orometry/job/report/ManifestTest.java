@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.input.InputFile;
 import io.github.orometry.job.table.RowContext;
 import io.github.orometry.job.table.RunTotals;
 import io.github.orometry.job.table.SampleResults;
@@ -91,7 +92,7 @@ class ManifestTest {
         Instant.parse("2026-11-20T12:00:00Z"),
         Map.of("java", "17"),
         settings,
-        List.of(new InputFile("a.npz", 12_345_678_901L, "npz", 3)),
+        List.of(new InputFile("a.npz", "npz", 12_345_678_901L, 3)),
         SampleResults.GRID,
         "threads",
         Map.of("compute", 1.25),

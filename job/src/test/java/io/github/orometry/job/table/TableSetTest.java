@@ -1,5 +1,6 @@
 package io.github.orometry.job.table;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +45,23 @@ class TableSetTest {
     write(format, SampleResults.of(10, 2, 3));
     for (Table table : Table.values()) {
       assertTrue(Files.exists(folder.resolve(table.title()).resolve(format.fileName(0))));
+    }
+  }
+
+  @Test
+  void theCountsAreThoseOfTheRowsThatCountInTheOrderOfUsersArrays() {
+    List<SlabResult> results = SampleResults.of(300, 2, 7);
+    RecordedRows rows = new RecordedRows();
+    results.forEach(result -> Table.FILTERED_FLAT_PEAKS.rows(result, CONTEXT, rows));
+    long[] expected = new long[SampleResults.GRID.cells()];
+    for (List<Object> row : rows.rows()) {
+      int ix = (Integer) row.get(16) - 1;
+      int iy = (Integer) row.get(17) - 1;
+      expected[ix * SampleResults.GRID.ny() + iy]++;
+    }
+    try (TableSet tables = TableSet.open(folder, TableFormat.CSV, CONTEXT)) {
+      results.forEach(tables::write);
+      assertArrayEquals(expected, tables.counts().values());
     }
   }
 

@@ -16,11 +16,16 @@ archive_file() { # KIND
 use_archive() { # KIND
   local archive
   archive=$(archive_file "$1")
-  [[ $archive -nt $job_jar ]] || return 0
+  [[ $archive -nt $job_jar ]] && is_whole "$archive" || return 0
   jvm_flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto '-Xlog:cds*=off')
   if ((java_major >= 25)); then
     jvm_flags+=('-Xlog:aot*=off')
   fi
+}
+
+# A JVM looks at an archive's header, and crashes (SIGBUS) on one that was cut short after it.
+is_whole() { # ARCHIVE
+  [[ -r $1.size && $(wc -c <"$1") -eq $(<"$1.size") ]]
 }
 
 # Makes the archive unless it is there, is being made by another launcher, or could not be made from
@@ -40,6 +45,7 @@ make_archive() { # KIND ARGUMENT...
   if "$java" "${jvm_flags[@]}" "-XX:ArchiveClassesAtExit=$scratch/classes.jsa" \
     -cp "$classpath" "$main_class" run "$training_input" --out "$scratch/out" "$@" \
     >"$scratch/log" 2>&1 8>&- && [[ -f $scratch/classes.jsa ]]; then
+    wc -c <"$scratch/classes.jsa" >"$archive.size"
     mv -f "$scratch/classes.jsa" "$archive"
   fi
   mv -f "$scratch/log" "$archive.log"

@@ -62,8 +62,10 @@ public final class PosteriorStack {
     double sigma = 3 + 5 * random.nextDouble();
     double peak = 5 + 15 * random.nextDouble();
     for (int cell = 0; cell < CELLS; cell++) {
-      double dx = cell / NY - cx;
-      double dy = cell % NY - cy;
+      int ix = cell / NY;
+      int iy = cell % NY;
+      double dx = ix - cx;
+      double dy = iy - cy;
       rate[n][cell] = 0.1 + peak * Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
       logRate[n][cell] = Math.log(rate[n][cell]);
       silence[cell] -= BIN_SECONDS * rate[n][cell];
@@ -127,7 +129,9 @@ public final class PosteriorStack {
   private double[] posterior() {
     x = step(x, NX);
     y = step(y, NY);
-    int here = (int) x * NY + (int) y;
+    int ix = (int) x;
+    int iy = (int) y;
+    int here = ix * NY + iy;
     double[] p = silence.clone();
     for (int n = 0; n < NEURONS; n++) {
       int spikes = poisson(BIN_SECONDS * rate[n][here]);

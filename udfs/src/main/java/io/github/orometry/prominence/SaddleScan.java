@@ -19,9 +19,11 @@ final class SaddleScan {
   private final int[] sideStep = new int[4];
   private final int[] diagonalStep = new int[4];
   private final int[] quadStep = new int[4];
+  private final int[] centreStep = new int[4];
   private final int[] firstSide = new int[UpperLink.SIDES + 1];
+  private int[] queueAt = new int[0];
+  private int[] queueLink = new int[0];
   private boolean meansDecide;
-  private boolean eight;
 
   SaddleScan(PaddedSurface surface, Basins basins, SaddleEdges edges) {
     this.surface = surface;
@@ -35,8 +37,11 @@ final class SaddleScan {
   void run(Connectivity connectivity) {
     steps(surface.width);
     meansDecide = connectivity == Connectivity.CONTOUR;
-    eight = connectivity == Connectivity.EIGHT;
     edges.clear();
+    if (queueAt.length <= surface.nx) {
+      queueAt = new int[surface.nx + 1];
+      queueLink = new int[surface.nx + 1];
+    }
     short[] links = UpperLink.of(connectivity);
     for (int iy = 0; iy < surface.ny; iy++) {
       row(iy, links);
@@ -55,6 +60,9 @@ final class SaddleScan {
     int width = surface.width;
     int first = (iy + 1) * width + 1;
     int end = first + surface.nx;
+    int[] queueAt = this.queueAt;
+    int[] queueLink = this.queueLink;
+    int queued = 0;
     double nw = z[first - width - 1];
     double n = z[first - width];
     double w = z[first - 1];
@@ -70,15 +78,21 @@ final class SaddleScan {
       int higher = lowerBefore ^ UpperLink.BEFORE | higherAfter;
       way[p] = ~(p + firstSide[higher & UpperLink.SIDES]);
       int link = links[higher];
-      if (link != 0 && v != PaddedSurface.MISSING) {
-        critical(p, iy, p - first, link);
-      }
+      queueLink[queued] = link;
+      queueAt[queued] = p;
+      queued += link >> 12;
       nw = n;
       n = ne;
       w = v;
       v = e;
       sw = s;
       s = se;
+    }
+    for (int i = 0; i < queued; i++) {
+      int p = queueAt[i];
+      if (z[p] != PaddedSurface.MISSING) {
+        critical(p, 4 * surface.nx * iy + 2 * (p - first), queueLink[i]);
+      }
     }
   }
 
@@ -88,32 +102,35 @@ final class SaddleScan {
   }
 
   /** A cell that is a summit, a saddle, or the lower end of a diagonal that may matter. */
-  private void critical(int p, int iy, int ix, int link) {
+  private void critical(int p, int position, int link) {
+    double v = surface.z[p];
     int parts = link & 15;
-    int position = 4 * surface.nx * iy + 2 * ix;
     int base = p; // a cell that p is joined to at its own level
     if (parts != 0) {
       base = p + sideStep[Integer.numberOfTrailingZeros(parts)];
       for (int rest = parts & (parts - 1); rest != 0; rest &= rest - 1) {
         int i = Integer.numberOfTrailingZeros(rest);
         boolean beside = (link >> 8 + i & 1) != 0;
-        if (!(beside && surface.mean(p + quadStep[i + 3 & 3]) > surface.z[p])) {
-          edges.add(surface.z[p], position, base, p + sideStep[i]);
+        if (!(beside && surface.mean(p + quadStep[i + 3 & 3]) > v)) {
+          edges.add(v, position, base, p + sideStep[i]);
         } // else the two parts meet above p, through the centre of the quad between them
       }
     }
     for (int lone = link >> 4 & 15; lone != 0; lone &= lone - 1) {
       int i = Integer.numberOfTrailingZeros(lone);
-      if (joinsAtOwnLevel(p, i)) {
-        int across = p + diagonalStep[i];
-        if (base == p) { // no summit after all
-          basins.way[p] = ~across;
-          base = across;
-        } else {
-          edges.add(surface.z[p], position, base, across);
+      int across = p + diagonalStep[i];
+      double highestSide = Math.max(surface.z[p + sideStep[i]], surface.z[p + sideStep[i + 1 & 3]]);
+      double level = meansDecide ? contourLevel(p, i, v) : v;
+      if (level < v) {
+        if (level >= highestSide
+            && level != PaddedSurface.MISSING) { // else a side leads across as high
+          edges.add(level, position + centreStep[i], p, across);
         }
-      } else {
-        addCentre(p, i, iy, ix);
+      } else if (base != p) {
+        edges.add(v, position, base, across);
+      } else { // no summit after all
+        basins.way[p] = ~across;
+        base = across;
       }
     }
     if (base == p) {
@@ -122,44 +139,29 @@ final class SaddleScan {
   }
 
   /**
-   * Whether the lone diagonal i joins p to the cell across at the level of p, rather than lower or
-   * not at all.
+   * The level at which the lone diagonal i joins p, of height v, to the higher cell across, where
+   * means decide: v or the quad's mean; v beside one missing corner, where the diagonal is a
+   * triangle's side; {@link PaddedSurface#MISSING} beside two.
    */
-  private boolean joinsAtOwnLevel(int p, int i) {
-    if (!meansDecide) {
-      return eight;
+  private double contourLevel(int p, int i, double v) {
+    double mean = surface.mean(p + quadStep[i]);
+    if (mean > PaddedSurface.MISSING) {
+      return mean < v ? mean : v;
     }
-    double one = surface.z[p + sideStep[i]];
-    double other = surface.z[p + sideStep[i + 1 & 3]];
-    if (one == PaddedSurface.MISSING || other == PaddedSurface.MISSING) {
-      return one != other; // one missing: a triangle's side; both: no surface between
+    boolean one = surface.z[p + sideStep[i]] == PaddedSurface.MISSING;
+    boolean other = surface.z[p + sideStep[i + 1 & 3]] == PaddedSurface.MISSING;
+    if (one != other) {
+      return v;
     }
-    return !(surface.mean(p + quadStep[i]) < surface.z[p]);
-  }
-
-  /**
-   * The diagonal i through the centre of its quad, below p: an edge unless a side leads across at
-   * least as high.
-   */
-  private void addCentre(int p, int i, int iy, int ix) {
-    double one = surface.z[p + sideStep[i]];
-    double other = surface.z[p + sideStep[i + 1 & 3]];
-    if (one == PaddedSurface.MISSING || other == PaddedSurface.MISSING) {
-      return;
-    }
-    double level = surface.mean(p + quadStep[i]);
-    if (level >= Math.max(one, other)) {
-      int quadY = i == 0 || i == 3 ? iy - 1 : iy;
-      int quadX = i >= 2 ? ix - 1 : ix;
-      int centre = 2 * surface.nx * (2 * quadY + 1) + 2 * quadX + 1;
-      edges.add(level, centre, p, p + diagonalStep[i]);
-    }
+    return one || mean < v ? PaddedSurface.MISSING : v; // not missing, but infinite by overflow
   }
 
   private void steps(int width) {
     set(sideStep, -width, 1, width, -1);
     set(diagonalStep, -width + 1, width + 1, width - 1, -width - 1);
     set(quadStep, -width, 0, -1, -width - 1);
+    int nx = width - 2;
+    set(centreStep, -2 * nx + 1, 2 * nx + 1, 2 * nx - 1, -2 * nx - 1);
     for (int sides = 1; sides <= UpperLink.SIDES; sides++) {
       firstSide[sides] =
           sideStep[Integer.numberOfTrailingZeros(sides & UpperLink.SIDES | 1 << 8) / 2 & 3];

@@ -9,6 +9,9 @@ public final class TaskPlan {
   /** A slab costs about 60 ns a cell all told, so this many cells make a task of about 250 ms. */
   private static final long CELLS_PER_TASK = 4_000_000;
 
+  /** Below this, about 10 ms, starting a task is no small part of its cost. */
+  private static final long LEAST_CELLS_PER_TASK = 160_000;
+
   private static final int MOST_SLABS = 16_384;
 
   /** Tasks that each of several workers should get at least, where there are that many slabs. */
@@ -22,7 +25,9 @@ public final class TaskPlan {
    */
   public static int slabsPerTask(long slabs, int cells, int workers) {
     long byWork = Math.max(1, CELLS_PER_TASK / cells);
-    long byShare = workers == 1 ? slabs : Math.max(1, slabs / ((long) workers * TASKS_PER_WORKER));
+    long least = Math.max(1, LEAST_CELLS_PER_TASK / cells);
+    long byShare =
+        workers == 1 ? slabs : Math.max(least, slabs / ((long) workers * TASKS_PER_WORKER));
     return Math.toIntExact(Math.min(MOST_SLABS, Math.min(byWork, byShare)));
   }
 

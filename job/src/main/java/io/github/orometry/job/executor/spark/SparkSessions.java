@@ -5,6 +5,7 @@ import io.github.orometry.job.failure.JobException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark for one run. */
@@ -32,29 +33,24 @@ public final class SparkSessions {
    * @throws JobException where Spark does not start
    */
   public static SparkSession start(String master, String runId) {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName("Orometry " + runId)
-            .master(master)
-            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-            .config("spark.sql.parquet.compression.codec", "zstd");
-    if (!submitted()) {
-      builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false");
-      if (master.startsWith("local")) {
-        builder
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1");
-        builder.config("spark.sql.shuffle.partitions", "8");
-      } else {
-        builder.config("spark.jars", jar());
-      }
+    SparkConf conf = new SparkConf().setAppName("Orometry " + runId).setMaster(master);
+    conf.set("spark.sql.adaptive.enabled", "false"); // partitions are in the order of rows
+    conf.set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    if (master.startsWith("local")) {
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+    } else {
+      conf.setIfMissing("spark.jars", jar());
     }
     try {
-      return builder.getOrCreate();
+      return SparkSession.builder().config(conf).getOrCreate();
     } catch (RuntimeException e) {
       throw new JobException(
           ExitCode.RUN_FAILED,
-          "Spark did not start with master " + master + ": " + e.getMessage(),
+          "Spark did not start with master " + master + ": " + e.getMessage() + ".",
           e);
     }
   }

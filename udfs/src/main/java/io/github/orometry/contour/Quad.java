@@ -4,7 +4,8 @@ package io.github.orometry.contour;
  * The geometry of one quad: pure functions of its corners' heights.
  *
  * <p>Corners are the bits of a mask, going round: {@link #SW}, {@link #SE}, {@link #NE}, {@link
- * #NW}. Areas are fractions of the quad's rectangle.
+ * #NW}; so the corners after and before corner i are i + 1 and i - 1 modulo 4. The height of corner
+ * i is {@code z[at + corners[i]]}. Areas are fractions of the quad's rectangle.
  */
 final class Quad {
   static final int SW = 1;
@@ -17,6 +18,35 @@ final class Quad {
   static final int WEST = NW | SW;
   static final int ALL = SOUTH | NORTH;
 
+  /*
+   * The area of a part with two crossings f and g is f g / 2 where one corner is inside, (f + g) / 2
+   * where two are, and 1 - f g / 2 where three are (f and g measured from the one outside). By part:
+   * the coefficients, and the corners between which f and g lie, two bits each: from and to of f,
+   * from and to of g.
+   */
+  private static final double[] CONSTANT = new double[16];
+  private static final double[] LINEAR = new double[16];
+  private static final double[] PRODUCT = new double[16];
+  private static final int[] ENDS = new int[16];
+
+  static {
+    for (int corner = 0; corner < 4; corner++) {
+      int after = corner + 1 & 3;
+      int opposite = corner + 2 & 3;
+      int before = corner + 3 & 3;
+      int one = 1 << corner;
+      ENDS[one] = corner | after << 2 | corner << 4 | before << 6;
+      PRODUCT[one] = 0.5;
+      int two = one | 1 << after;
+      ENDS[two] = corner | before << 2 | after << 4 | opposite << 6;
+      LINEAR[two] = 0.5;
+      int three = ALL ^ one;
+      ENDS[three] = ENDS[one];
+      CONSTANT[three] = 1;
+      PRODUCT[three] = -0.5;
+    }
+  }
+
   private Quad() {}
 
   /**
@@ -24,8 +54,11 @@ final class Quad {
    * undefined. A corner is above where the level less the corner is negative: read off its sign,
    * since on rough surfaces a branch would be guessed wrong at every other corner.
    */
-  static int inside(double sw, double se, double ne, double nw, double level) {
-    return sign(level - sw) | sign(level - se) << 1 | sign(level - ne) << 2 | sign(level - nw) << 3;
+  static int inside(double[] z, int at, int[] corners, double level) {
+    return sign(level - z[at + corners[0]])
+        | sign(level - z[at + corners[1]]) << 1
+        | sign(level - z[at + corners[2]]) << 2
+        | sign(level - z[at + corners[3]]) << 3;
   }
 
   private static int sign(double difference) {
@@ -33,11 +66,12 @@ final class Quad {
   }
 
   /** The mask of the missing corners. */
-  static int missing(double sw, double se, double ne, double nw) {
-    return (Double.isNaN(sw) ? SW : 0)
-        | (Double.isNaN(se) ? SE : 0)
-        | (Double.isNaN(ne) ? NE : 0)
-        | (Double.isNaN(nw) ? NW : 0);
+  static int missing(double[] z, int at, int[] corners) {
+    int missing = 0;
+    for (int corner = 0; corner < 4; corner++) {
+      missing |= Double.isNaN(z[at + corners[corner]]) ? 1 << corner : 0;
+    }
+    return missing;
   }
 
   /** Whether two opposite corners are inside and the two others not. */
@@ -46,7 +80,11 @@ final class Quad {
   }
 
   /** Whether the mean of four present corners is above {@code level}. */
-  static boolean meanInside(double sw, double se, double ne, double nw, double level) {
+  static boolean meanInside(double[] z, int at, int[] corners, double level) {
+    double sw = z[at + corners[0]];
+    double se = z[at + corners[1]];
+    double ne = z[at + corners[2]];
+    double nw = z[at + corners[3]];
     double sum = (sw + se) + (ne + nw);
     double mean = Double.isFinite(sum) ? sum / 4 : (sw / 4 + se / 4) + (ne / 4 + nw / 4);
     return mean > level;
@@ -64,57 +102,80 @@ final class Quad {
   }
 
   /**
-   * The area of the part with the given inside corners, of a quad with four present corners. Of a
-   * saddle with two parts, {@code part} has the one corner of the part that is meant.
+   * The area of a part, not whole, of a quad with four present corners. Of a saddle with two parts,
+   * {@code part} has the one corner of the part that is meant; with both it has one part.
    */
-  static double area(int part, double sw, double se, double ne, double nw, double level) {
-    return switch (part) {
-      case SW -> tip(sw, se, nw, level);
-      case SE -> tip(se, sw, ne, level);
-      case NE -> tip(ne, nw, se, level);
-      case NW -> tip(nw, ne, sw, level);
-      case SOUTH -> (crossing(sw, nw, level) + crossing(se, ne, level)) / 2;
-      case EAST -> (crossing(se, sw, level) + crossing(ne, nw, level)) / 2;
-      case NORTH -> (crossing(ne, se, level) + crossing(nw, sw, level)) / 2;
-      case WEST -> (crossing(nw, ne, level) + crossing(sw, se, level)) / 2;
-      case ALL ^ SW -> 1 - tip(sw, se, nw, level);
-      case ALL ^ SE -> 1 - tip(se, sw, ne, level);
-      case ALL ^ NE -> 1 - tip(ne, nw, se, level);
-      case ALL ^ NW -> 1 - tip(nw, ne, sw, level);
-      case SW | NE -> 1 - tip(se, sw, ne, level) - tip(nw, ne, sw, level);
-      case SE | NW -> 1 - tip(sw, se, nw, level) - tip(ne, nw, se, level);
-      default -> part == ALL ? 1 : 0;
-    };
+  static double area(int part, double[] z, int at, int[] corners, double level) {
+    if (isSaddle(part)) {
+      int out = part == (SW | NE) ? SE : SW;
+      return 1 - crossed(out, z, at, corners, level) - crossed(out << 2, z, at, corners, level);
+    }
+    return crossed(part, z, at, corners, level);
+  }
+
+  private static double crossed(int part, double[] z, int at, int[] corners, double level) {
+    int ends = ENDS[part];
+    double f = crossing(end(ends, 0, z, at, corners), end(ends, 2, z, at, corners), level);
+    double g = crossing(end(ends, 4, z, at, corners), end(ends, 6, z, at, corners), level);
+    return CONSTANT[part] + LINEAR[part] * (f + g) + PRODUCT[part] * (f * g);
+  }
+
+  private static double end(int ends, int shift, double[] z, int at, int[] corners) {
+    return z[at + corners[ends >> shift & 3]];
   }
 
   /**
-   * The area of the part of a triangle: half a quad, whose corners lie at the heights given. The
-   * contour leaves it whole, cuts off one corner or leaves one corner.
+   * The area of the part of a quad with one missing corner: the contour leaves its triangle whole,
+   * cuts off one corner, or leaves one corner.
+   *
+   * @param part the inside corners, at least one
    */
-  static double triangleArea(double a, double b, double c, double level) {
-    boolean insideA = a > level;
-    boolean insideB = b > level;
-    boolean insideC = c > level;
-    if (insideA == insideB && insideB == insideC) {
-      return insideA ? 0.5 : 0;
+  static double triangleArea(
+      int part, int missing, double[] z, int at, int[] corners, double level) {
+    int present = ALL ^ missing;
+    if (part == present) {
+      return 0.5;
     }
-    double tip;
-    boolean tipInside;
-    if (insideB == insideC) {
-      tip = tip(a, b, c, level);
-      tipInside = insideA;
-    } else if (insideA == insideC) {
-      tip = tip(b, a, c, level);
-      tipInside = insideB;
-    } else {
-      tip = tip(c, a, b, level);
-      tipInside = insideC;
-    }
-    return tipInside ? tip : 0.5 - tip;
+    boolean one = Integer.bitCount(part) == 1;
+    int tip = one ? part : present ^ part;
+    int others = present ^ tip;
+    double corner = height(tip, z, at, corners);
+    double f = crossing(corner, height(Integer.lowestOneBit(others), z, at, corners), level);
+    double g = crossing(corner, height(Integer.highestOneBit(others), z, at, corners), level);
+    return one ? f * g / 2 : 0.5 - f * g / 2;
   }
 
-  /** The area of the triangle that the contour cuts off at one corner, next to two others. */
-  static double tip(double corner, double next, double other, double level) {
-    return crossing(corner, next, level) * crossing(corner, other, level) / 2;
+  private static double height(int bit, double[] z, int at, int[] corners) {
+    return z[at + corners[Integer.numberOfTrailingZeros(bit)]];
+  }
+
+  /**
+   * How far a part reaches towards a side of its quad, as a share of the way from the opposite
+   * side: to a corner there, or to the farthest crossing.
+   *
+   * @param missing the one missing corner, or 0
+   */
+  static double reach(
+      int part, int missing, int side, double[] z, int at, int[] corners, double level) {
+    if ((part & side) != 0) {
+      return 1;
+    }
+    double reach = 0;
+    for (int corner = 0; corner < 4; corner++) {
+      if ((part & 1 << corner) != 0) {
+        // Facing each other in x are 0 and 1, 2 and 3; in y 0 and 3, 1 and 2. The long side of a
+        // triangle joins opposite corners.
+        int facing = side == WEST || side == EAST ? corner ^ 1 : corner ^ 3;
+        int opposite = corner ^ 2;
+        double from = z[at + corners[corner]];
+        if (missing != 1 << facing) {
+          reach = Math.max(reach, crossing(from, z[at + corners[facing]], level));
+        }
+        if (missing != 0 && missing != 1 << opposite) {
+          reach = Math.max(reach, crossing(from, z[at + corners[opposite]], level));
+        }
+      }
+    }
+    return reach;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
+import io.github.orometry.testing.SparkOnThisJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ class BadInputRunTest {
 
   @Test
   void anInfiniteCellOnSpark() throws IOException {
-    SharedSpark.assumeSparkRunsOnThisJava();
+    SparkOnThisJava.assumeSparkRuns();
     checkInfiniteCell("--master", "local[2]", "--slabs-per-task", "3");
   }
 

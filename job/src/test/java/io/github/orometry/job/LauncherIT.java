@@ -8,6 +8,7 @@ import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.Script.Started;
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
+import io.github.orometry.testing.SparkOnThisJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -180,7 +181,7 @@ class LauncherIT {
 
   @Test
   void terminatedInTheMiddleOfALongRunOnSpark() throws Exception {
-    SharedSpark.assumeSparkRunsOnThisJava();
+    SparkOnThisJava.assumeSparkRuns();
     terminate("--master", "local[2]", "--slabs-per-task", "1");
   }
 
@@ -210,14 +211,18 @@ class LauncherIT {
     }
   }
 
-  /** The first progress line: some surfaces are done, most are not. */
+  /**
+   * Until the executor has been told of, and tables or Spark are under way. The whole run takes
+   * minutes.
+   */
   private void awaitWork(Started started) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.readString(started.err()).contains("surfaces: ")) {
+    while (!Files.readString(started.err()).contains("orometry: executor ")) {
       assertTrue(started.process().isAlive(), () -> "ended: " + text(started.err()));
       assertTrue(System.nanoTime() < deadline, () -> "did not begin: " + text(started.err()));
       Thread.sleep(20);
     }
+    Thread.sleep(1000);
     assertTrue(started.process().isAlive(), () -> "ended too soon: " + text(started.err()));
     assertTrue(left().contains("made"), left().toString());
   }

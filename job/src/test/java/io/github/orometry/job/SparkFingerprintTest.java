@@ -9,6 +9,7 @@ import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.table.Table;
 import io.github.orometry.job.table.TableFiles;
 import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.testing.SparkOnThisJava;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class SparkFingerprintTest {
 
   @BeforeAll
   static void computeOnceWithoutSpark() throws IOException {
-    SharedSpark.assumeSparkRunsOnThisJava();
+    SparkOnThisJava.assumeSparkRuns();
     System.out.println("the stack's seed is " + OneFingerprintTest.SEED);
     StackFiles files = new StackFiles(OneFingerprintTest.stack());
     arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.input.StackFiles;
+import io.github.orometry.testing.SparkOnThisJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StandaloneClusterIT {
   @TempDir private static Path folder;
   private static Path scripts;
+
+  /** Stays when the tests end, with the logs. */
   private static Path cluster;
+
   private static Shell shell;
   private static String master;
   private static List<Path> inputs;
@@ -30,9 +34,9 @@ class StandaloneClusterIT {
 
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
-    SharedSpark.assumeSparkRunsOnThisJava();
+    SparkOnThisJava.assumeSparkRuns();
     scripts = Script.root().resolve("scripts");
-    cluster = folder.resolve("my cluster");
+    cluster = Path.of("target", "standalone-cluster", "my cluster").toAbsolutePath();
     shell = new Shell(folder, Files.createDirectory(folder.resolve("scratch")));
     StackFiles files = new StackFiles(OneFingerprintTest.stack());
     inputs = List.of(files.manyParquetFiles(folder.resolve("many files"), 5, 3));

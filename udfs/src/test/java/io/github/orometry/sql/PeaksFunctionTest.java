@@ -50,6 +50,8 @@ class PeaksFunctionTest {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .getOrCreate();
+    // Some tests make Spark fail, and look at the exceptions.
+    spark.sparkContext().setLogLevel("OFF");
     OrometryFunctions.register(spark);
   }
 

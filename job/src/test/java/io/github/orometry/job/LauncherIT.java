@@ -8,7 +8,7 @@ import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.Script.Started;
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
-import io.github.orometry.testing.SparkOnThisJava;
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,6 +92,7 @@ class LauncherIT {
   void runsThroughALink() throws Exception {
     Path link = Files.createSymbolicLink(here.resolve("link"), launcher);
     Script script = shell.run(link, "run", input, "--out", "out", "--table-format", "csv");
+    Files.delete(link);
     assertEquals(0, script.exitCode(), script.err());
     assertTrue(Files.exists(here.resolve("out/peaks/part-00000.csv")));
   }
@@ -180,8 +181,8 @@ class LauncherIT {
   }
 
   @Test
+  @NeedsSpark
   void terminatedInTheMiddleOfALongRunOnSpark() throws Exception {
-    SparkOnThisJava.assumeSparkRuns();
     terminate("--master", "local[2]", "--slabs-per-task", "1");
   }
 

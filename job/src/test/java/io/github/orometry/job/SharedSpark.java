@@ -18,7 +18,6 @@ import io.github.orometry.job.table.TableFiles;
 import io.github.orometry.job.table.TableFormat;
 import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
-import io.github.orometry.testing.SparkOnThisJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ final class SharedSpark implements AutoCloseable {
   }
 
   static SharedSpark start(String master) {
-    SparkOnThisJava.assumeSparkRuns();
     return new SharedSpark(SparkSessions.start(master, "tests"));
   }
 

@@ -72,6 +72,11 @@ final class ColumnChunk {
     row(true);
   }
 
+  void bytes(byte[] value, int from, int length) {
+    room(Integer.BYTES + length).putInt(length).put(value, from, length);
+    row(true);
+  }
+
   void missing() {
     if (!column.nullable()) {
       throw new IllegalStateException("column " + column.name() + " takes no null");

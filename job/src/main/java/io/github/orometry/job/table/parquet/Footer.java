@@ -82,7 +82,7 @@ final class Footer {
       case FLAG -> 0;
       case INTEGER -> 1;
       case NUMBER -> 5;
-      case TEXT -> 6;
+      case TEXT, BYTES -> 6;
     };
   }
 

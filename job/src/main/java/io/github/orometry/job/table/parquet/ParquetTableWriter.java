@@ -80,6 +80,11 @@ public final class ParquetTableWriter implements TableWriter {
   }
 
   @Override
+  public void bytes(byte[] value, int from, int length) {
+    columns[column++].bytes(value, from, length);
+  }
+
+  @Override
   public void missing() {
     columns[column++].missing();
   }

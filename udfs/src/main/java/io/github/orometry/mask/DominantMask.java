@@ -20,13 +20,15 @@ public final class DominantMask {
    *
    * @param summit the cell to grow from
    * @param level the least height in the mask
-   * @return the number of cells in the mask; 0 where the summit is below the level
+   * @return the number of cells in the mask; 1 where the summit, which none of its neighbours tops,
+   *     is below the level
    */
   public int grow(
       double[] values, int offset, int nx, int ny, int summit, double level, byte[] bits, int at) {
     Arrays.fill(bits, at, at + MaskBits.bytes(nx * ny), (byte) 0);
     if (!(values[offset + summit] >= level)) {
-      return 0;
+      MaskBits.set(bits, at, summit, summit + 1);
+      return 1;
     }
     int count = 0;
     waiting = 0;

@@ -16,8 +16,10 @@
  * <h2>Rules</h2>
  *
  * <ul>
- *   <li>A missing cell is in no mask. A surface without a peak has masks without a cell. Where the
- *       level lies above the summit (negative heights), so has it.
+ *   <li>A missing cell is in no mask. A surface without a peak has masks without a cell.
+ *   <li>Where the level lies above the summit (negative heights, alpha above 1), the alpha mask is
+ *       the summit alone: it is connected to itself. So SciPy's {@code binary_propagation} has it,
+ *       from the summit under the mask of the cells at or above the level.
  *   <li>A cell at exactly the level is in the mask.
  *   <li>An alpha mask is grown from the summit; nothing else of the surface is looked at.
  * </ul>

@@ -86,8 +86,8 @@ class MaskTest {
   private static boolean[] flood(Surface surface, int summit, double level) {
     boolean[] in = new boolean[surface.z().length];
     Deque<Integer> open = new ArrayDeque<>();
+    in[summit] = true;
     if (surface.z()[summit] >= level) {
-      in[summit] = true;
       open.add(summit);
     }
     while (!open.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * A mask that is asked for.
  *
  * @param kind which cells it holds
- * @param alpha its level is alpha x the height of the dominant peak; any finite number: 0 gives the
- *     cells from 0 up, more than 1 none where the peak is above 0
+ * @param alpha its level is alpha x the height of the dominant peak; any finite number. Where the
+ *     level lies above the peak, a dominant mask is the summit alone and a level set is empty
  */
 public record MaskSpec(MaskKind kind, double alpha) implements Serializable {
 

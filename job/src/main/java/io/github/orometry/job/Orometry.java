@@ -40,7 +40,11 @@ public final class Orometry {
     } catch (JobException e) {
       return told(e, commandLine);
     }
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      return told(outOfMemory(e), commandLine);
+    }
   }
 
   private static CommandLine commandLine() {
@@ -63,6 +67,9 @@ public final class Orometry {
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    if (e.getCause() instanceof OutOfMemoryError memory) {
+      return told(outOfMemory(memory), command);
+    }
     JobException failure =
         e instanceof JobException known
             ? known
@@ -72,6 +79,15 @@ public final class Orometry {
       failure.printStackTrace(command.getErr());
     }
     return code;
+  }
+
+  private static JobException outOfMemory(OutOfMemoryError e) {
+    return new JobException(
+        ExitCode.RUN_FAILED,
+        "the memory of "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MiB was not enough: give more with --memory, such as --memory 4g.",
+        e);
   }
 
   private static int told(JobException failure, CommandLine command) {

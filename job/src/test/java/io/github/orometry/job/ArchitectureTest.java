@@ -46,10 +46,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void parquetAndHadoopAreKnownToTheReaderOfParquetOnly() {
+  void parquetAndHadoopAreKnownToTheReadersOfParquetOnly() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.github\\.orometry\\.job\\.input\\.Parquet\\w*(\\$.*)?")
+        .haveNameNotMatching("io\\.github\\.orometry\\.job\\.(input|table)\\.Parquet\\w*(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..")

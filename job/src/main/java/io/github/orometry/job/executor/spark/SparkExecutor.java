@@ -149,7 +149,12 @@ public final class SparkExecutor implements Executor {
     DataFrameWriter<Row> writer = rows.write();
     String folder = work.tables().resolve(table.title()).toUri().toString();
     if (work.format() == TableFormat.CSV) {
-      writer.option("header", true).csv(folder);
+      writer
+          .option("header", true)
+          .option("escape", "\"")
+          .option("ignoreLeadingWhiteSpace", false)
+          .option("ignoreTrailingWhiteSpace", false)
+          .csv(folder);
     } else {
       writer.parquet(folder);
     }

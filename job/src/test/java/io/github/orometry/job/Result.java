@@ -21,10 +21,11 @@ record Result(Path folder) {
     return new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
   }
 
-  /** The tables that the manifest names. */
-  List<Table> tables() throws IOException {
-    JsonNode named = manifest().get("tables");
-    return Stream.of(Table.values()).filter(table -> named.has(table.title())).toList();
+  /** The tables that are there. */
+  List<Table> tables() {
+    return Stream.of(Table.values())
+        .filter(table -> Files.isDirectory(folder.resolve(table.title())))
+        .toList();
   }
 
   /** The setting in force, as text. */

@@ -13,7 +13,7 @@ public final class BadSlabs {
   public static JobException failure(Inputs inputs, int epochIdx, int timeBinIdx, String error) {
     return JobException.badInput(
         where(inputs, SlabKey.of(epochIdx, timeBinIdx))
-            + ": "
+            + (" (epoch " + epochIdx + ", time bin " + timeBinIdx + "): ")
             + error
             + ", but a cell must be a finite number, or NaN where it is missing"
             + " (--on-bad-slab quarantine leaves such surfaces out).");

@@ -15,8 +15,8 @@ final class ResultWriter implements Closeable {
   private final TableSet tables;
   private final Progress progress;
 
-  ResultWriter(Work work, Inputs ordered, Progress progress) {
-    inputs = ordered;
+  ResultWriter(Work work, Progress progress) {
+    inputs = work.inputs();
     failOnBadSlab = work.failOnBadSlab();
     tables = TableSet.open(work.tables(), work.format(), work.rows());
     this.progress = progress;

@@ -145,9 +145,10 @@ public final class SparkExecutor implements Executor {
     return a;
   }
 
-  private void write(Dataset<Row> rows, Table table, Work work) {
+  private static void write(Dataset<Row> rows, Table table, Work work) {
     DataFrameWriter<Row> writer = rows.write();
-    String folder = work.tables().resolve(table.title()).toUri().toString();
+    // As Hadoop reads a path: its characters as they are, nothing encoded as in a URI.
+    String folder = "file://" + work.tables().resolve(table.title()).toAbsolutePath();
     if (work.format() == TableFormat.CSV) {
       writer
           .option("header", true)

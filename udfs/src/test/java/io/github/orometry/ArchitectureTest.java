@@ -57,7 +57,7 @@ class ArchitectureTest {
         .resideInAPackage("..surface..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..prominence..", "..contour..")
+        .resideInAnyPackage("..prominence..", "..contour..", "..mask..")
         .check(CLASSES);
   }
 }

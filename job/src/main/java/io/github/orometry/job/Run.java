@@ -83,12 +83,19 @@ final class Run {
   }
 
   private Outcome compute(Publication publication, Inputs inputs, Executor executor) {
-    RowContext rows = RowContext.of(inputs.grid(), settings.levels(), settings.minIncludedHeight());
+    RowContext rows =
+        RowContext.of(
+            inputs.grid(), settings.levels(), settings.minIncludedHeight(), settings.maskSpecs());
     Work work =
         new Work(
             inputs,
             new SlabSettings(
-                inputs.grid(), settings.connectivity(), settings.thresholds(), rows.levels()),
+                inputs.grid(),
+                settings.connectivity(),
+                settings.thresholds(),
+                rows.levels(),
+                rows.scoredLevel(),
+                rows.masks()),
             rows,
             settings.tableFormat(),
             publication.staging(),

@@ -44,6 +44,9 @@ final class CaseAnswers {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--connectivity", connectivity.name().toLowerCase()));
     arguments.addAll(List.of("--levels", String.join(",", levels)));
+    List<String> alphas = new ArrayList<>();
+    settings.get("alphas").forEach(alpha -> alphas.add(alpha.asText()));
+    arguments.addAll(List.of("--masks", String.join(",", alphas), "--level-masks"));
     arguments.addAll(List.of("--min-prominence", settings.get("min_prominence").asText()));
     arguments.addAll(List.of("--sea-level", settings.get("sea_level").asText()));
     if (!settings.get("min_height").isNull()) {
@@ -60,6 +63,7 @@ final class CaseAnswers {
     if (connectivity == Connectivity.CONTOUR) {
       checkSlices();
       checkCounts();
+      new MaskAnswers(input, result).check();
     }
   }
 

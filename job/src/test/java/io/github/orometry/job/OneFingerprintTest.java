@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One stack gives one result, whoever computes it and however it is kept. */
 class OneFingerprintTest {
   static final long SEED = 20;
+  static final List<String> MASKS = List.of("--masks", "0.5,0.9", "--level-masks");
 
   @TempDir private static Path folder;
   private static List<Path> arrays;
@@ -47,7 +48,8 @@ class OneFingerprintTest {
 
   private static Result run(Path out, List<Path> inputs, String... arguments) {
     Program program =
-        Program.run("run", inputs, "--out", out, "--on-bad-slab", "quarantine", List.of(arguments));
+        Program.run(
+            "run", inputs, "--out", out, "--on-bad-slab", "quarantine", MASKS, List.of(arguments));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);
   }
@@ -116,7 +118,8 @@ class OneFingerprintTest {
   void anotherStackHasOtherFingerprints() throws IOException {
     List<Path> reversed = List.of(arrays.get(2), arrays.get(1), arrays.get(0));
     Map<String, String> other = run(own.resolve("out"), reversed).identity();
-    for (String table : List.of("peaks", "flat_peaks", "filtered_flat_peaks", "slabs")) {
+    for (String table :
+        List.of("peaks", "flat_peaks", "filtered_flat_peaks", "slabs", "masks", "epoch_masks")) {
       assertTrue(!expected.get(table).equals(other.get(table)), table);
     }
     assertEquals(expected.get("raw"), other.get("raw"));

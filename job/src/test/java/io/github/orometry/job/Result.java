@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A published result. */
 record Result(Path folder) {
@@ -18,6 +19,13 @@ record Result(Path folder) {
 
   JsonNode manifest() throws IOException {
     return new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+  }
+
+  /** The tables that are there. */
+  List<Table> tables() {
+    return Stream.of(Table.values())
+        .filter(table -> Files.isDirectory(folder.resolve(table.title())))
+        .toList();
   }
 
   /** The setting in force, as text. */
@@ -37,7 +45,7 @@ record Result(Path folder) {
    */
   Map<String, String> identity() throws IOException {
     Map<String, String> identity = countBytes(folder);
-    for (Table table : Table.values()) {
+    for (Table table : tables()) {
       JsonNode about = manifest().get("tables").get(table.title());
       identity.put(
           table.title(), about.get("rows").asLong() + " rows " + about.get("fingerprint").asText());
@@ -48,7 +56,7 @@ record Result(Path folder) {
   /** The same, the tables' part computed from the rows that the files hold. */
   Map<String, String> identityOfFiles() throws IOException {
     Map<String, String> identity = countBytes(folder);
-    for (Table table : Table.values()) {
+    for (Table table : tables()) {
       List<List<Object>> rows = TableFiles.rows(folder, table);
       identity.put(table.title(), rows.size() + " rows " + TableFiles.fingerprint(table, rows));
     }

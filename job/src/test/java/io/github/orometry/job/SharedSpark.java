@@ -11,6 +11,7 @@ import io.github.orometry.job.input.Dims;
 import io.github.orometry.job.input.InputReader;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.report.Progress;
+import io.github.orometry.job.slab.MaskSpec;
 import io.github.orometry.job.slab.SlabSettings;
 import io.github.orometry.job.table.RowContext;
 import io.github.orometry.job.table.Table;
@@ -36,17 +37,19 @@ final class SharedSpark implements AutoCloseable {
     return new SharedSpark(SparkSessions.start(master, "tests"));
   }
 
-  /** What a run is asked for, besides its input. */
+  /** What a run is asked for, besides its input; level-set masks in any case. */
   record Asked(
       Connectivity connectivity,
       Thresholds thresholds,
       double[] levels,
+      double[] masks,
       TableFormat format,
       int slabsPerTask) {
 
     static Asked defaults(TableFormat format, int slabsPerTask) {
       Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
-      return new Asked(Connectivity.CONTOUR, all, new double[] {0.5, 0.9}, format, slabsPerTask);
+      double[] levels = {0.5, 0.9};
+      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, slabsPerTask);
     }
   }
 
@@ -55,9 +58,20 @@ final class SharedSpark implements AutoCloseable {
     Files.createDirectory(out);
     Path scratch = Files.createDirectory(out.resolve("scratch"));
     Inputs inputs = InputReader.open(files, Dims.DEFAULT, () -> scratch);
-    RowContext rows = RowContext.of(inputs.grid(), asked.levels(), Double.NEGATIVE_INFINITY);
+    RowContext rows =
+        RowContext.of(
+            inputs.grid(),
+            asked.levels(),
+            Double.NEGATIVE_INFINITY,
+            MaskSpec.of(asked.masks(), asked.levels()));
     SlabSettings settings =
-        new SlabSettings(inputs.grid(), asked.connectivity(), asked.thresholds(), rows.levels());
+        new SlabSettings(
+            inputs.grid(),
+            asked.connectivity(),
+            asked.thresholds(),
+            rows.levels(),
+            rows.scoredLevel(),
+            rows.masks());
     Work work =
         new Work(
             inputs,
@@ -82,7 +96,7 @@ final class SharedSpark implements AutoCloseable {
   static void assertSame(Result published, Outcome outcome, Path out, String what)
       throws IOException {
     assertEquals(published.identity(), new Result(out).identityOfFiles(), what);
-    for (Table table : Table.values()) {
+    for (Table table : published.tables()) {
       String about = what + ", table " + table.title();
       assertEquals(TableFiles.rows(published.folder(), table), TableFiles.rows(out, table), about);
       String found = outcome.totals().rows(table) + " rows " + outcome.totals().fingerprint(table);

@@ -82,10 +82,14 @@ class SparkCasesTest {
             minHeight.isNull() ? Double.NEGATIVE_INFINITY : minHeight.asDouble(),
             Integer.MAX_VALUE,
             settings.get("sea_level").asDouble());
-    double[] levels =
-        StreamSupport.stream(settings.get("slice_level_multipliers").spliterator(), false)
-            .mapToDouble(JsonNode::asDouble)
-            .toArray();
-    return new Asked(Connectivity.CONTOUR, thresholds, levels, format, 0);
+    double[] levels = numbers(settings.get("slice_level_multipliers"));
+    return new Asked(
+        Connectivity.CONTOUR, thresholds, levels, numbers(settings.get("alphas")), format, 0);
+  }
+
+  private static double[] numbers(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
   }
 }

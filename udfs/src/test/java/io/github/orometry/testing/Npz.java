@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Reads the arrays of a case or of counts: little-endian float64 or int64, no more. */
+/**
+ * Reads the arrays of a case or of counts: little-endian float64, int64 or int32, or bool, no more.
+ */
 public final class Npz {
   private static final Pattern HEADER =
       Pattern.compile(
-          "'descr': '<([fi])8', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\)");
+          "'descr': '(<f8|<i8|<i4|[|]b1)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\)");
 
   /** An array of up to three dimensions, its values in the order of the file. */
   public record NpyArray(int[] shape, boolean fortran, double[] values) {
@@ -56,7 +58,8 @@ public final class Npz {
     int length = buffer.getShort(8);
     Matcher header = HEADER.matcher(new String(npy, start, length, StandardCharsets.ISO_8859_1));
     if (!header.find() || npy[6] != 1) {
-      throw new IOException(what + " is not a little-endian array of float64 or int64");
+      throw new IOException(
+          what + " is not a little-endian array of float64, int64, int32 or bool");
     }
     int[] shape =
         Pattern.compile("[ ,]+")
@@ -69,9 +72,14 @@ public final class Npz {
     }
     double[] values = new double[size];
     ByteBuffer numbers = buffer.position(start + length);
-    boolean whole = header.group(1).equals("i");
     for (int i = 0; i < size; i++) {
-      values[i] = whole ? (double) numbers.getLong() : numbers.getDouble();
+      values[i] =
+          switch (header.group(1)) {
+            case "<f8" -> numbers.getDouble();
+            case "<i8" -> (double) numbers.getLong();
+            case "<i4" -> numbers.getInt();
+            default -> numbers.get();
+          };
     }
     return new NpyArray(shape, header.group(2).equals("True"), values);
   }

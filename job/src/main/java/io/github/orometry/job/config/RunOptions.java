@@ -97,6 +97,21 @@ public final class RunOptions {
   Double minIncludedHeight;
 
   @Option(
+      names = "--masks",
+      split = ",",
+      converter = Texts.FiniteNumber.class,
+      paramLabel = "A,...",
+      description =
+          "Write the masks of the region that each surface's dominant peak rules, at these multiples of its height (default: none).")
+  double[] masks;
+
+  @Option(
+      names = "--level-masks",
+      description =
+          "Write the masks of all cells at or above --levels times the dominant peak's height, too.")
+  boolean levelMasks;
+
+  @Option(
       names = "--executor",
       defaultValue = "auto",
       paramLabel = "NAME",

@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Dims;
 import io.github.orometry.job.publish.IfExists;
+import io.github.orometry.job.slab.MaskSpec;
 import io.github.orometry.job.table.TableFormat;
 import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
@@ -25,6 +26,8 @@ import java.util.UUID;
  * @param thresholds which peaks are reported
  * @param levels slice multipliers
  * @param minIncludedHeight from which height peaks are counted; negative infinity for all
+ * @param masks alphas of the dominant masks asked for
+ * @param levelMasks whether level-set masks are asked for, at the slice multipliers
  * @param executor what is asked for
  * @param jobs how many surfaces at once, at least 1
  * @param master the Spark master asked for; null for none
@@ -43,6 +46,8 @@ public record RunSettings(
     Thresholds thresholds,
     double[] levels,
     double minIncludedHeight,
+    double[] masks,
+    boolean levelMasks,
     ExecutorKind executor,
     int jobs,
     String master,
@@ -61,11 +66,9 @@ public record RunSettings(
           ExitCode.WRONG_USAGE,
           "--master asks for Spark, but --executor asks for " + word(options.executor) + ".");
     }
-    if (Arrays.stream(options.levels).distinct().count() < options.levels.length) {
-      throw new JobException(
-          ExitCode.WRONG_USAGE,
-          "--levels names a number twice: " + Arrays.toString(options.levels) + ".");
-    }
+    double[] masks = options.masks == null ? new double[0] : options.masks.clone();
+    refuseDuplicates("--levels", options.levels);
+    refuseDuplicates("--masks", masks);
     return new RunSettings(
         List.copyOf(options.inputs),
         options.out,
@@ -78,6 +81,8 @@ public record RunSettings(
             options.seaLevel),
         options.levels.clone(),
         orAll(options.minIncludedHeight),
+        masks,
+        options.levelMasks,
         options.executor,
         jobs(options.jobs),
         options.master,
@@ -87,6 +92,19 @@ public record RunSettings(
         options.ifExists,
         options.runId == null ? UUID.randomUUID().toString() : options.runId,
         options.onBadSlab);
+  }
+
+  private static void refuseDuplicates(String option, double[] numbers) {
+    if (Arrays.stream(numbers).distinct().count() < numbers.length) {
+      throw new JobException(
+          ExitCode.WRONG_USAGE,
+          option + " names a number twice: " + Arrays.toString(numbers) + ".");
+    }
+  }
+
+  /** The masks asked for, in the order of their rows. */
+  public List<MaskSpec> maskSpecs() {
+    return MaskSpec.of(masks, levelMasks ? levels : new double[0]);
   }
 
   /**
@@ -106,6 +124,8 @@ public record RunSettings(
     settings.put("sea-level", thresholds.seaLevel());
     settings.put("levels", levels);
     settings.put("min-included-height", orNull(minIncludedHeight));
+    settings.put("masks", masks);
+    settings.put("level-masks", levelMasks);
     settings.put("executor", word(executor));
     settings.put("jobs", jobs);
     settings.put("master", master);

@@ -77,6 +77,23 @@ final class Texts {
     }
   }
 
+  /** An amount of memory or of disk as {@link Memory}, in bytes. */
+  static final class Bytes implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (!lower.matches("[1-9][0-9]{0,17}[kmgt]?")) {
+        throw new TypeConversionException("'" + text + "' is not a size such as 512m or 4g");
+      }
+      int unit = "kmgt".indexOf(lower.charAt(lower.length() - 1)) + 1;
+      long number = Long.parseLong(unit == 0 ? lower : lower.substring(0, lower.length() - 1));
+      if (number > Long.MAX_VALUE >> (10 * unit)) {
+        throw new TypeConversionException("'" + text + "' is too large a size");
+      }
+      return number << (10 * unit);
+    }
+  }
+
   private static double finite(String text) {
     try {
       double number = Double.parseDouble(text);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Writes two-dimensional arrays as NumPy's {@code .npy} files: format version 1.0, little-endian, C
@@ -39,17 +41,30 @@ public final class NpyWriter {
     }
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.write(header(type, nx, ny));
+      out.write(header(type, false, nx, ny));
       for (int i = 0; i < length; i++) {
         out.writeLong(Long.reverseBytes(words.applyAsLong(i)));
       }
     }
   }
 
-  /** Padded with spaces to a multiple of 64 bytes and ended by a line feed. */
-  private static byte[] header(String type, int nx, int ny) {
+  /**
+   * The header of an array: padded with spaces to a multiple of 64 bytes and ended by a line feed.
+   *
+   * @param type as NumPy describes it, such as {@code <f8}
+   * @param fortran whether the first index runs fastest
+   * @param shape at least one size
+   */
+  public static byte[] header(String type, boolean fortran, long... shape) {
+    String sizes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
     String fields =
-        "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + nx + ", " + ny + "), }";
+        "{'descr': '"
+            + type
+            + "', 'fortran_order': "
+            + (fortran ? "True" : "False")
+            + ", 'shape': ("
+            + sizes
+            + (shape.length == 1 ? ",), }" : "), }");
     int unpadded = MAGIC.length + Short.BYTES + fields.length() + 1;
     int padding = Math.floorMod(-unpadded, ALIGNMENT);
     byte[] text = (fields + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);

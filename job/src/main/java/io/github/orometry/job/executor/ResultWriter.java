@@ -32,7 +32,9 @@ final class ResultWriter implements Closeable {
     progress.add(results.size());
   }
 
+  /** After the last result. */
   Outcome outcome() {
+    tables.end();
     return new Outcome(tables.totals(), tables.counts());
   }
 

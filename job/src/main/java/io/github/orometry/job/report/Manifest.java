@@ -112,7 +112,7 @@ public record Manifest(
 
   private Map<String, Object> tables() {
     Map<String, Object> content = new LinkedHashMap<>();
-    for (Table table : Table.values()) {
+    for (Table table : totals.tables()) {
       Map<String, Object> about = new LinkedHashMap<>();
       about.put("rows", totals.rows(table));
       about.put("fingerprint", totals.fingerprint(table));

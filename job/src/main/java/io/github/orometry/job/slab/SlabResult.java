@@ -21,6 +21,10 @@ package io.github.orometry.job.slab;
  * @param edgeLimited whether the true key col may lie outside
  * @param slices {@link #SLICE_FIELDS} numbers per peak and slice multiplier, peak by peak: level,
  *     x0, y0, width, height, area of the slice; all but the level NaN where there is no slice
+ * @param scores how well one position is singled out; null where the slab was rejected
+ * @param masks the bits of the masks asked for, one mask after another, each begun at a byte of its
+ *     own; none where the slab was rejected
+ * @param maskCells the number of cells in each mask
  */
 public record SlabResult(
     int epochIdx,
@@ -37,7 +41,10 @@ public record SlabResult(
     double[] prominence,
     int[] parent,
     boolean[] edgeLimited,
-    double[] slices) {
+    double[] slices,
+    SlabScores scores,
+    byte[] masks,
+    int[] maskCells) {
 
   /** Numbers a slice takes in {@link #slices}. */
   public static final int SLICE_FIELDS = 6;
@@ -60,7 +67,10 @@ public record SlabResult(
         none,
         new int[0],
         new boolean[0],
-        none);
+        none,
+        null,
+        new byte[0],
+        new int[0]);
   }
 
   /** Number of reported peaks. */

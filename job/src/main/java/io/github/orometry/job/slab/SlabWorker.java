@@ -16,9 +16,13 @@ public final class SlabWorker {
   private final PeakFinder finder = new PeakFinder();
   private final RegionMeasure regions = new RegionMeasure();
   private final Peaks peaks = new Peaks();
+  private final SlabScoring scoring;
+  private final SlabMasks masks;
 
   public SlabWorker(SlabSettings settings) {
     this.settings = settings;
+    scoring = new SlabScoring(settings.grid());
+    masks = new SlabMasks(settings);
   }
 
   /**
@@ -41,10 +45,26 @@ public final class SlabWorker {
       return SlabResult.rejected(
           batch.epochIdx(k), batch.timeBinIdx(k), missing(batch, k), e.getMessage());
     }
-    return found(batch, k, slices(batch.values(), offset));
+    double[] slices = slices(batch.values(), offset);
+    SlabScores scores = scores(batch.values(), offset, slices);
+    if (peaks.size() > 0) {
+      masks.compute(batch.values(), offset, peaks.cell(0));
+    } else {
+      masks.empty();
+    }
+    return found(batch, k, slices, scores);
   }
 
-  private SlabResult found(SlabBatch batch, int k, double[] slices) {
+  private SlabScores scores(double[] values, int offset, double[] slices) {
+    if (peaks.size() == 0) {
+      return SlabScores.NO_PEAK;
+    }
+    int level = settings.scoredLevel();
+    double area = level < 0 ? Double.NaN : slices[(level + 1) * SlabResult.SLICE_FIELDS - 1];
+    return scoring.scores(peaks, area, values, offset, settings.grid().cells());
+  }
+
+  private SlabResult found(SlabBatch batch, int k, double[] slices, SlabScores scores) {
     Grid grid = settings.grid();
     int n = peaks.size();
     int[] cell = new int[n];
@@ -80,7 +100,10 @@ public final class SlabWorker {
         prominence,
         parent,
         edgeLimited,
-        slices);
+        slices,
+        scores,
+        masks.bits(),
+        masks.cells());
   }
 
   private double[] slices(double[] values, int offset) {

@@ -25,6 +25,10 @@ public record Column(String name, ColumnType type, boolean nullable) {
     return new Column(name, ColumnType.TEXT, false);
   }
 
+  static Column bytes(String name) {
+    return new Column(name, ColumnType.BYTES, false);
+  }
+
   /** The same column, with rows that have no value here. */
   Column orNull() {
     return new Column(name, type, true);

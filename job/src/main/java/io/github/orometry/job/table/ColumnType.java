@@ -9,5 +9,7 @@ public enum ColumnType {
   /** A boolean. */
   FLAG,
   /** A string in UTF-8. */
-  TEXT
+  TEXT,
+  /** Bytes; hexadecimal digits where a format has only text. */
+  BYTES
 }

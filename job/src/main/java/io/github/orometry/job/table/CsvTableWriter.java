@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * Writes a table as CSV in UTF-8: a header, quotes as in RFC 4180 where a string needs them, lines
  * ended by a line feed, numbers as {@link Double#toString} (so that reading gives the same bits),
- * {@code true} and {@code false}, nothing for null. An empty string is written as {@code ""}.
+ * {@code true} and {@code false}, two hexadecimal digits a byte, nothing for null. An empty string
+ * is written as {@code ""}.
  */
 final class CsvTableWriter implements TableWriter {
   private final Writer out;
@@ -55,6 +57,11 @@ final class CsvTableWriter implements TableWriter {
   @Override
   public void text(String value) {
     field(needsQuotes(value) ? '"' + value.replace("\"", "\"\"") + '"' : value);
+  }
+
+  @Override
+  public void bytes(byte[] value, int from, int length) {
+    field(HexFormat.of().formatHex(value, from, from + length));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.orometry.job.table;
 
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -24,7 +27,11 @@ public final class Fingerprint implements RowCursor, Serializable {
   private static final long NUMBER = 0xa54ff53a5f1d36f1L;
   private static final long FLAG = 0x510e527fade682d1L;
   private static final long TEXT = 0x9b05688c2b3e6c1fL;
+  private static final long BYTES = 0x5be0cd19137e2179L;
   private static final long MISSING = 0x1f83d9abfb41bd6bL;
+
+  private static final VarHandle LITTLE_ENDIAN_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long rows;
   private long sumHigh;
@@ -55,6 +62,23 @@ public final class Fingerprint implements RowCursor, Serializable {
     word(TEXT, value.length());
     for (int i = 0; i < value.length(); i++) {
       word(TEXT, value.charAt(i));
+    }
+  }
+
+  /** By the length, then eight bytes a word, little-endian, the last word filled with zeros. */
+  @Override
+  public void bytes(byte[] value, int from, int length) {
+    word(BYTES, length);
+    int at = from;
+    for (; at + Long.BYTES <= from + length; at += Long.BYTES) {
+      word(BYTES, (long) LITTLE_ENDIAN_LONGS.get(value, at));
+    }
+    long tail = 0;
+    for (int i = at; i < from + length; i++) {
+      tail |= (value[i] & 0xffL) << (Byte.SIZE * (i - at));
+    }
+    if (at < from + length) {
+      word(BYTES, tail);
     }
   }
 

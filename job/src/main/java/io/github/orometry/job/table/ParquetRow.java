@@ -9,14 +9,14 @@ final class ParquetRow {
   private final Column[] columns;
   private final boolean[] present;
   private final long[] bits;
-  private final String[] texts;
+  private final Binary[] binaries;
   private int size;
 
   ParquetRow(List<Column> columns) {
     this.columns = columns.toArray(Column[]::new);
     present = new boolean[this.columns.length];
     bits = new long[this.columns.length];
-    texts = new String[this.columns.length];
+    binaries = new Binary[this.columns.length];
   }
 
   /** Sets the next value: an integer, a flag as 0 or 1, or the bits of a double. */
@@ -27,7 +27,16 @@ final class ParquetRow {
 
   /** Sets the next value. */
   void add(String value) {
-    texts[size] = value;
+    add(Binary.fromString(value));
+  }
+
+  /** Sets the next value, which is not copied. */
+  void add(byte[] value, int from, int length) {
+    add(Binary.fromReusedByteArray(value, from, length));
+  }
+
+  private void add(Binary value) {
+    binaries[size] = value;
     present[size++] = true;
   }
 
@@ -66,7 +75,7 @@ final class ParquetRow {
       case INTEGER -> consumer.addInteger((int) bits[column]);
       case NUMBER -> consumer.addDouble(Double.longBitsToDouble(bits[column]));
       case FLAG -> consumer.addBoolean(bits[column] != 0);
-      case TEXT -> consumer.addBinary(Binary.fromString(texts[column]));
+      case TEXT, BYTES -> consumer.addBinary(binaries[column]);
     }
   }
 }

@@ -50,6 +50,7 @@ final class ParquetRowSupport extends WriteSupport<ParquetRow> {
       case INTEGER -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(column.name());
       case NUMBER -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
       case FLAG -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(column.name());
+      case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(column.name());
       case TEXT ->
           Types.primitive(PrimitiveTypeName.BINARY, repetition)
               .as(LogicalTypeAnnotation.stringType())

@@ -74,6 +74,11 @@ final class ParquetTableWriter implements TableWriter {
   }
 
   @Override
+  public void bytes(byte[] value, int from, int length) {
+    row.add(value, from, length);
+  }
+
+  @Override
   public void missing() {
     row.addMissing();
   }

@@ -1,12 +1,15 @@
 package io.github.orometry.job.table;
 
+import io.github.orometry.job.slab.MaskSpec;
 import io.github.orometry.surface.Grid;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 
 /**
  * What turns the results of a run into rows and is the same for all of them: the grid, the slice
- * levels and the height from which a peak counts. Immutable.
+ * levels, the height from which a peak counts, and the masks. Immutable.
  */
 public final class RowContext implements Serializable {
   /** The one slice level of filtered_flat_peaks. */
@@ -19,14 +22,26 @@ public final class RowContext implements Serializable {
   private final int shownLevels;
   private final int filteredLevel;
   private final double minIncludedHeight;
+  private final List<MaskSpec> masks;
 
   private RowContext(
-      Grid grid, double[] levels, int shownLevels, int filteredLevel, double minIncludedHeight) {
+      Grid grid,
+      double[] levels,
+      int shownLevels,
+      int filteredLevel,
+      double minIncludedHeight,
+      List<MaskSpec> masks) {
     this.grid = grid;
     this.levels = levels;
     this.shownLevels = shownLevels;
     this.filteredLevel = filteredLevel;
     this.minIncludedHeight = minIncludedHeight;
+    this.masks = List.copyOf(masks);
+  }
+
+  /** The context of a run without masks. */
+  public static RowContext of(Grid grid, double[] levels, double minIncludedHeight) {
+    return of(grid, levels, minIncludedHeight, List.of());
   }
 
   /**
@@ -36,8 +51,10 @@ public final class RowContext implements Serializable {
    * @param levels the slice multipliers asked for, in the order of summit_slice_idx; may be empty
    * @param minIncludedHeight peaks at least this high are in filtered_flat_peaks and in the counts;
    *     NaN or negative infinity for all
+   * @param masks the masks asked for, in the order of their rows; may be empty
    */
-  public static RowContext of(Grid grid, double[] levels, double minIncludedHeight) {
+  public static RowContext of(
+      Grid grid, double[] levels, double minIncludedHeight, List<MaskSpec> masks) {
     int filtered = 0;
     while (filtered < levels.length && levels[filtered] != FILTERED_LEVEL) {
       filtered++;
@@ -47,7 +64,7 @@ public final class RowContext implements Serializable {
       computed = Arrays.copyOf(levels, levels.length + 1);
       computed[filtered] = FILTERED_LEVEL;
     }
-    return new RowContext(grid, computed, levels.length, filtered, minIncludedHeight);
+    return new RowContext(grid, computed, levels.length, filtered, minIncludedHeight, masks);
   }
 
   public Grid grid() {
@@ -61,6 +78,32 @@ public final class RowContext implements Serializable {
    */
   public double[] levels() {
     return levels.clone();
+  }
+
+  /** The masks asked for. */
+  public List<MaskSpec> masks() {
+    return masks;
+  }
+
+  /** The tables of the run, in their order. */
+  public List<Table> tables() {
+    EnumSet<Table> tables = EnumSet.allOf(Table.class);
+    if (masks.isEmpty()) {
+      tables.removeAll(EnumSet.of(Table.MASKS, Table.EPOCH_MASKS));
+    }
+    return List.copyOf(tables);
+  }
+
+  /**
+   * Which of the multipliers computed is the lowest of those asked for: where the concentration of
+   * a slab is scored. 0.5 where none was asked for.
+   */
+  public int scoredLevel() {
+    int lowest = shownLevels == 0 ? filteredLevel : 0;
+    for (int level = 1; level < shownLevels; level++) {
+      lowest = levels[level] < levels[lowest] ? level : lowest;
+    }
+    return lowest;
   }
 
   /** Number of multipliers computed. */

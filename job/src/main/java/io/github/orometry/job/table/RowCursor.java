@@ -20,6 +20,12 @@ public interface RowCursor {
   /** The value of a {@link ColumnType#TEXT} column; never null. */
   void text(String value);
 
+  /**
+   * The value of a {@link ColumnType#BYTES} column: {@code length} bytes from {@code from} on. They
+   * are copied where they are needed any longer.
+   */
+  void bytes(byte[] value, int from, int length);
+
   /** No value, in a nullable column. */
   void missing();
 

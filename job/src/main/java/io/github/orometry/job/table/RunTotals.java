@@ -1,8 +1,10 @@
 package io.github.orometry.job.table;
 
+import io.github.orometry.job.slab.EpochMasks;
 import io.github.orometry.job.slab.SlabResult;
 import io.github.orometry.job.slab.SlabStatus;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a run, or a part of it, adds up to: each table's rows and fingerprint, the surfaces by
@@ -27,11 +29,23 @@ public final class RunTotals implements Serializable {
 
   /** Adds one slab. */
   public void add(SlabResult result) {
-    for (Table table : Table.values()) {
+    for (Table table : context.tables()) {
       table.rows(result, context, tables[table.ordinal()]);
     }
     slabs[result.status().ordinal()]++;
     peaks += result.peaks();
+  }
+
+  /** Adds one finished epoch. */
+  public void add(EpochMasks epoch) {
+    for (Table table : context.tables()) {
+      table.rows(epoch, context, tables[table.ordinal()]);
+    }
+  }
+
+  /** The tables of the run, in their order. */
+  public List<Table> tables() {
+    return context.tables();
   }
 
   /** Adds another part of the same run. */

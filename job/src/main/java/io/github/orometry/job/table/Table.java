@@ -1,10 +1,12 @@
 package io.github.orometry.job.table;
 
+import static io.github.orometry.job.table.Column.bytes;
 import static io.github.orometry.job.table.Column.flag;
 import static io.github.orometry.job.table.Column.integer;
 import static io.github.orometry.job.table.Column.number;
 import static io.github.orometry.job.table.Column.text;
 
+import io.github.orometry.job.slab.EpochMasks;
 import io.github.orometry.job.slab.SlabResult;
 import java.util.List;
 
@@ -45,7 +47,35 @@ public enum Table {
       integer("n_peaks"),
       number("max").orNull(),
       integer("missing_cells"),
-      text("error").orNull());
+      text("error").orNull(),
+      number("prominence_ratio").orNull(),
+      number("closeness").orNull(),
+      number("spread").orNull(),
+      number("concentration").orNull(),
+      number("contrast").orNull(),
+      number("score").orNull(),
+      flag("well_localized").orNull()),
+
+  /** A row a valid surface and mask asked for; only where masks were asked for. */
+  MASKS(
+      "masks",
+      TableRows::masks,
+      integer("epoch_idx"),
+      integer("time_bin_idx"),
+      text("kind"),
+      number("alpha"),
+      integer("n_cells"),
+      bytes("mask")),
+
+  /** A row an epoch with a valid surface and mask asked for; only where masks were asked for. */
+  EPOCH_MASKS(
+      "epoch_masks",
+      (result, context, cursor) -> {},
+      integer("epoch_idx"),
+      text("kind"),
+      number("alpha"),
+      integer("n_cells"),
+      bytes("mask"));
 
   private final String title;
   private final List<Column> columns;
@@ -68,12 +98,26 @@ public enum Table {
   }
 
   /**
-   * Gives {@code cursor} the rows of one slab, in their order.
+   * Gives {@code cursor} the rows of one slab, in their order; none where rows are of epochs.
    *
    * @param result the slab's result, its slices those of {@link RowContext#levels}
    */
   public void rows(SlabResult result, RowContext context, RowCursor cursor) {
     rows.emit(result, context, cursor);
+  }
+
+  /**
+   * Whether rows are of whole epochs: {@link #rows(EpochMasks, RowContext, RowCursor)} has them.
+   */
+  public boolean isOfEpochs() {
+    return this == EPOCH_MASKS;
+  }
+
+  /** Gives {@code cursor} the rows of one epoch, in their order; none where rows are of slabs. */
+  public void rows(EpochMasks epoch, RowContext context, RowCursor cursor) {
+    if (isOfEpochs()) {
+      TableRows.epochMasks(epoch, context, cursor);
+    }
   }
 
   private static Column[] flatColumns() {

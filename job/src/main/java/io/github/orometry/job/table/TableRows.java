@@ -1,10 +1,18 @@
 package io.github.orometry.job.table;
 
+import io.github.orometry.job.slab.EpochMasks;
+import io.github.orometry.job.slab.MaskSpec;
 import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.job.slab.SlabScores;
+import io.github.orometry.job.slab.SlabStatus;
+import io.github.orometry.mask.MaskBits;
 import io.github.orometry.surface.Grid;
 
 /** The rows of each table, value by value in the order of its columns. */
 final class TableRows {
+  /** Columns of {@link SlabScores}. */
+  private static final int SCORES = 7;
+
   private TableRows() {}
 
   static void peaks(SlabResult result, RowContext context, RowCursor row) {
@@ -84,6 +92,53 @@ final class TableRows {
     row.numberOrMissing(result.max());
     row.integer(result.missingCells());
     row.textOrMissing(result.error());
+    scores(result.scores(), row);
+    row.endRow();
+  }
+
+  private static void scores(SlabScores scores, RowCursor row) {
+    if (scores == null) {
+      for (int i = 0; i < SCORES; i++) {
+        row.missing();
+      }
+      return;
+    }
+    row.number(scores.prominenceRatio());
+    row.number(scores.closeness());
+    row.number(scores.spread());
+    row.number(scores.concentration());
+    row.number(scores.contrast());
+    row.number(scores.score());
+    row.flag(scores.wellLocalized());
+  }
+
+  static void masks(SlabResult result, RowContext context, RowCursor row) {
+    int bytes = MaskBits.bytes(context.grid().cells());
+    if (result.status() == SlabStatus.REJECTED) {
+      return;
+    }
+    for (int i = 0; i < context.masks().size(); i++) {
+      row.integer(result.epochIdx());
+      row.integer(result.timeBinIdx());
+      mask(context.masks().get(i), result.maskCells()[i], result.masks(), i * bytes, bytes, row);
+    }
+  }
+
+  static void epochMasks(EpochMasks epoch, RowContext context, RowCursor row) {
+    int bytes = MaskBits.bytes(context.grid().cells());
+    for (int i = 0; i < context.masks().size(); i++) {
+      row.integer(epoch.epochIdx());
+      int cells = MaskBits.count(epoch.masks(), i * bytes, bytes);
+      mask(context.masks().get(i), cells, epoch.masks(), i * bytes, bytes, row);
+    }
+  }
+
+  private static void mask(
+      MaskSpec spec, int cells, byte[] bits, int from, int bytes, RowCursor row) {
+    row.text(spec.kind().word());
+    row.number(spec.alpha());
+    row.integer(cells);
+    row.bytes(bits, from, bytes);
     row.endRow();
   }
 }

@@ -3,7 +3,9 @@ package io.github.orometry.job.table;
 import io.github.orometry.job.counts.PeakCounts;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.slab.EpochMasks;
 import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.job.slab.SlabStatus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * All tables of a run that one process writes, each as one file in a folder of its name, and the
@@ -23,6 +26,9 @@ public final class TableSet implements Closeable {
   private final RunTotals totals;
   private final PeakCounts counts;
   private final Map<Table, TableWriter> writers = new EnumMap<>(Table.class);
+
+  /** The masks of the epoch at hand; null before the first valid surface, or without masks. */
+  private EpochMasks epoch;
 
   private TableSet(Path folder, RowContext context) {
     this.folder = folder;
@@ -38,7 +44,7 @@ public final class TableSet implements Closeable {
    */
   public static TableSet open(Path folder, TableFormat format, RowContext context) {
     TableSet set = new TableSet(folder, context);
-    for (Table table : Table.values()) {
+    for (Table table : context.tables()) {
       try {
         Path parts = Files.createDirectory(folder.resolve(table.title()));
         set.writers.put(table, format.open(parts.resolve(format.fileName(0)), table));
@@ -57,15 +63,46 @@ public final class TableSet implements Closeable {
    * @throws JobException where a file cannot be written
    */
   public void write(SlabResult result) {
+    emit((table, writer) -> table.rows(result, context, writer));
+    totals.add(result);
+    count(result);
+    if (!context.masks().isEmpty() && result.status() != SlabStatus.REJECTED) {
+      unite(result);
+    }
+  }
+
+  /** The slabs of an epoch come one after another, so its masks are done when the next begins. */
+  private void unite(SlabResult result) {
+    if (epoch != null && epoch.epochIdx() == result.epochIdx()) {
+      epoch.add(result);
+      return;
+    }
+    end();
+    epoch = new EpochMasks(result);
+  }
+
+  /**
+   * Writes what waits for the end of the last epoch. To be called after the last slab.
+   *
+   * @throws JobException where a file cannot be written
+   */
+  public void end() {
+    if (epoch != null) {
+      EpochMasks last = epoch;
+      epoch = null;
+      emit((table, writer) -> table.rows(last, context, writer));
+      totals.add(last);
+    }
+  }
+
+  private void emit(BiConsumer<Table, TableWriter> rows) {
     for (Map.Entry<Table, TableWriter> entry : writers.entrySet()) {
       try {
-        entry.getKey().rows(result, context, entry.getValue());
+        rows.accept(entry.getKey(), entry.getValue());
       } catch (UncheckedIOException e) {
         throw failure(entry.getKey(), e.getCause());
       }
     }
-    totals.add(result);
-    count(result);
   }
 
   /** What filtered_flat_peaks holds, by bin. */

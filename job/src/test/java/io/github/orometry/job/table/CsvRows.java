@@ -1,9 +1,11 @@
 package io.github.orometry.job.table;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Reads a table's CSV: the header checked, values by the types of the columns. */
@@ -49,6 +51,7 @@ final class CsvRows {
       case NUMBER -> Double.valueOf(field);
       case FLAG -> flag(field);
       case TEXT -> field;
+      case BYTES -> ByteBuffer.wrap(HexFormat.of().parseHex(field));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.orometry.job.table;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,10 @@ final class ParquetRows {
       case INT32 -> group.getInteger(field.getName(), 0);
       case DOUBLE -> group.getDouble(field.getName(), 0);
       case BOOLEAN -> group.getBoolean(field.getName(), 0);
-      case BINARY -> group.getString(field.getName(), 0);
+      case BINARY ->
+          field.getLogicalTypeAnnotation() == null
+              ? ByteBuffer.wrap(group.getBinary(field.getName(), 0).getBytes())
+              : group.getString(field.getName(), 0);
       default -> throw new IllegalStateException("unexpected type " + type);
     };
   }

@@ -1,9 +1,11 @@
 package io.github.orometry.job.table;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Keeps rows as lists of boxed values; null for none. */
+/** Keeps rows as lists of boxed values, bytes as a buffer; null for none. */
 final class RecordedRows implements RowCursor {
   private final List<List<Object>> rows = new ArrayList<>();
   private List<Object> row = new ArrayList<>();
@@ -33,6 +35,11 @@ final class RecordedRows implements RowCursor {
   }
 
   @Override
+  public void bytes(byte[] value, int from, int length) {
+    row.add(ByteBuffer.wrap(Arrays.copyOfRange(value, from, from + length)));
+  }
+
+  @Override
   public void missing() {
     row.add(null);
   }
@@ -55,6 +62,8 @@ final class RecordedRows implements RowCursor {
           cursor.number(number);
         } else if (value instanceof Boolean flag) {
           cursor.flag(flag);
+        } else if (value instanceof ByteBuffer bytes) {
+          cursor.bytes(bytes.array(), 0, bytes.array().length);
         } else {
           cursor.text((String) value);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RunTotalsTest {
   private static final RowContext CONTEXT =
-      RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, 0);
+      RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, 0, SampleResults.MASKS);
 
   @Test
   void partsMergeToTheWholeAlsoAfterTheyWereSent() throws Exception {

@@ -9,9 +9,12 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.slab.SlabResult;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableSetTest {
   private static final RowContext CONTEXT =
-      RowContext.of(SampleResults.GRID, new double[] {0.9}, Double.NaN);
+      RowContext.of(SampleResults.GRID, new double[] {0.9}, Double.NaN, SampleResults.MASKS);
 
   @TempDir Path folder;
 
@@ -66,6 +69,30 @@ class TableSetTest {
   }
 
   @Test
+  void epochMasksAreTheUnionOfEachEpochsMasks() throws IOException {
+    List<SlabResult> results = SampleResults.of(95, 2, 8);
+    write(TableFormat.PARQUET, results);
+    Map<Integer, byte[]> expected = new TreeMap<>();
+    for (SlabResult result : results) {
+      byte[] union =
+          expected.computeIfAbsent(
+              result.epochIdx(), e -> new byte[2 * SampleResults.MASKS.size()]);
+      for (int i = 0; i < result.masks().length; i++) {
+        union[i] = (byte) (union[i] | result.masks()[i]);
+      }
+    }
+    List<List<Object>> rows =
+        ParquetRows.read(folder.resolve("epoch_masks").resolve("part-00000.parquet"));
+    assertEquals(expected.size() * SampleResults.MASKS.size(), rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      assertEquals(i / 2, rows.get(i).get(0));
+      byte[] union = expected.get(i / 2);
+      int at = i % 2 * 2;
+      assertEquals(ByteBuffer.wrap(new byte[] {union[at], union[at + 1]}), rows.get(i).get(4));
+    }
+  }
+
+  @Test
   void aTableThatCannotBeMadeIsNamed() throws IOException {
     Files.createFile(folder.resolve("slabs"));
     JobException failure =
@@ -77,6 +104,7 @@ class TableSetTest {
   private RunTotals write(TableFormat format, List<SlabResult> results) {
     try (TableSet tables = TableSet.open(folder, format, CONTEXT)) {
       results.forEach(tables::write);
+      tables.end();
       return tables.totals();
     }
   }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.job.slab.EpochMasks;
 import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.job.slab.SlabScores;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.surface.Grid;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -38,7 +41,10 @@ class TableTest {
           new double[] {
             7.2, 3, 28, 1, 2, 0.5, 4, 2, 20, 2, 10, 9, 1.8, NONE, NONE, NONE, NONE, NONE, 1, 1, 10,
             1, 4, 2
-          });
+          },
+          new SlabScores(1, 0.5, 0.25, 0.125, 0.75, 0.65),
+          new byte[0],
+          new int[0]);
 
   @Test
   void peaksHaveTheirRankFromOneAndNoKeyColAtTheTop() {
@@ -88,21 +94,28 @@ class TableTest {
   @Test
   void slabsSayWhatBecameOfASurface() {
     assertEquals(
-        List.of(Arrays.asList(3, 7, "ok", 2, 8.0, 1, null)),
+        List.of(
+            Arrays.asList(3, 7, "ok", 2, 8.0, 1, null, 1.0, 0.5, 0.25, 0.125, 0.75, 0.65, true)),
         rows(Table.SLABS, new double[] {0.9, 0.5}, NONE));
     RecordedRows rejected = new RecordedRows();
     Table.SLABS.rows(
         SlabResult.rejected(0, 1, 2, "why"), RowContext.of(GRID, new double[0], NONE), rejected);
-    assertEquals(List.of(Arrays.asList(0, 1, "rejected", 0, null, 2, "why")), rejected.rows());
+    assertEquals(
+        List.of(
+            Arrays.asList(
+                0, 1, "rejected", 0, null, 2, "why", null, null, null, null, null, null, null)),
+        rejected.rows());
   }
 
   @ParameterizedTest
   @EnumSource
   void rowsFitTheColumns(Table table) {
     RecordedRows recorded = new RecordedRows();
-    RowContext context = RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, NONE);
+    RowContext context =
+        RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, NONE, SampleResults.MASKS);
     SampleResults.of(100, 2, 1).forEach(result -> table.rows(result, context, recorded));
-    assertTrue(recorded.rows().size() >= 100);
+    SampleResults.epochs(100, 2, 1).forEach(epoch -> table.rows(epoch, context, recorded));
+    assertTrue(recorded.rows().size() >= 20);
     for (List<Object> row : recorded.rows()) {
       assertEquals(table.columns().size(), row.size());
       for (int i = 0; i < row.size(); i++) {
@@ -122,8 +135,9 @@ class TableTest {
           case NUMBER -> Double.class;
           case FLAG -> Boolean.class;
           case TEXT -> String.class;
+          case BYTES -> ByteBuffer.class;
         };
-    assertEquals(type, value.getClass(), column.name());
+    assertTrue(type.isInstance(value), column.name());
     assertNotNull(column.name());
   }
 
@@ -142,7 +156,43 @@ class TableTest {
     assertEquals(flat, names(Table.FLAT_PEAKS));
     assertEquals(flat, names(Table.FILTERED_FLAT_PEAKS));
     assertEquals(
-        "epoch_idx, time_bin_idx, status, n_peaks, max, missing_cells, error", names(Table.SLABS));
+        "epoch_idx, time_bin_idx, status, n_peaks, max, missing_cells, error, prominence_ratio,"
+            + " closeness, spread, concentration, contrast, score, well_localized",
+        names(Table.SLABS));
+    assertEquals("epoch_idx, time_bin_idx, kind, alpha, n_cells, mask", names(Table.MASKS));
+    assertEquals("epoch_idx, kind, alpha, n_cells, mask", names(Table.EPOCH_MASKS));
+  }
+
+  @Test
+  void masksAreTablesOnlyWhereTheyWereAskedFor() {
+    List<Table> without = RowContext.of(GRID, new double[] {0.5}, NONE).tables();
+    assertEquals(
+        List.of(Table.PEAKS, Table.FLAT_PEAKS, Table.FILTERED_FLAT_PEAKS, Table.SLABS), without);
+    RowContext asked = RowContext.of(GRID, new double[] {0.5}, NONE, SampleResults.MASKS);
+    assertEquals(List.of(Table.values()), asked.tables());
+  }
+
+  @Test
+  void masksHaveARowForEachAskedForAndValidSlabAndEpoch() {
+    RowContext context =
+        RowContext.of(SampleResults.GRID, new double[] {0.5}, NONE, SampleResults.MASKS);
+    SlabResult slab = SampleResults.result(4, 6, 0, 1, new Random(3));
+    RecordedRows recorded = new RecordedRows();
+    Table.MASKS.rows(slab, context, recorded);
+    Table.MASKS.rows(SlabResult.rejected(4, 7, 0, "why"), context, recorded);
+    Table.EPOCH_MASKS.rows(slab, context, recorded);
+    Table.EPOCH_MASKS.rows(new EpochMasks(slab), context, recorded);
+    byte[] bits = slab.masks();
+    ByteBuffer first = ByteBuffer.wrap(new byte[] {bits[0], bits[1]});
+    ByteBuffer second = ByteBuffer.wrap(new byte[] {bits[2], bits[3]});
+    int[] cells = slab.maskCells();
+    assertEquals(
+        List.of(
+            List.of(4, 6, "dominant", 0.5, cells[0], first),
+            List.of(4, 6, "level_set", -0.25, cells[1], second),
+            List.of(4, "dominant", 0.5, cells[0], first),
+            List.of(4, "level_set", -0.25, cells[1], second)),
+        recorded.rows());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableWriterTest {
   private static final RowContext CONTEXT =
-      RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, Double.NaN);
+      RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, Double.NaN, SampleResults.MASKS);
 
   @TempDir Path folder;
 
@@ -63,6 +64,13 @@ class TableWriterTest {
             + "  optional double max;\n"
             + "  required int32 missing_cells;\n"
             + "  optional binary error (STRING);\n"
+            + "  optional double prominence_ratio;\n"
+            + "  optional double closeness;\n"
+            + "  optional double spread;\n"
+            + "  optional double concentration;\n"
+            + "  optional double contrast;\n"
+            + "  optional double score;\n"
+            + "  optional boolean well_localized;\n"
             + "}\n",
         schema.toString());
   }
@@ -179,15 +187,30 @@ class TableWriterTest {
             TableFormat.CSV,
             Table.SLABS,
             List.of(
-                Arrays.asList(0, 1, "ok", 2, 0.1 + 0.2, 0, null),
-                Arrays.asList(0, 2, "no_peak", 0, null, 3, ""),
-                Arrays.asList(1, 0, "rejected", 0, -0.0, 3, "a \"b\", c\nd")));
+                slab(0, 1, "ok", 2, 0.1 + 0.2, 0, null),
+                slab(0, 2, "no_peak", 0, null, 3, ""),
+                slab(1, 0, "rejected", 0, -0.0, 3, "a \"b\", c\nd")));
     assertEquals(
-        "epoch_idx,time_bin_idx,status,n_peaks,max,missing_cells,error\n"
-            + "0,1,ok,2,0.30000000000000004,0,\n"
-            + "0,2,no_peak,0,,3,\"\"\n"
-            + "1,0,rejected,0,-0.0,3,\"a \"\"b\"\", c\nd\"\n",
+        "epoch_idx,time_bin_idx,status,n_peaks,max,missing_cells,error,prominence_ratio,"
+            + "closeness,spread,concentration,contrast,score,well_localized\n"
+            + "0,1,ok,2,0.30000000000000004,0,,,,,,,,\n"
+            + "0,2,no_peak,0,,3,\"\",,,,,,,\n"
+            + "1,0,rejected,0,-0.0,3,\"a \"\"b\"\", c\nd\",,,,,,,\n",
         Files.readString(file));
+  }
+
+  /** A row of the table slabs without scores. */
+  private static List<Object> slab(Object... values) {
+    return Arrays.asList(Arrays.copyOf(values, Table.SLABS.columns().size()));
+  }
+
+  @Test
+  void csvHasBytesAsHexadecimalDigits() throws IOException {
+    ByteBuffer mask = ByteBuffer.wrap(new byte[] {(byte) 0x80, 0x0f});
+    Path file =
+        write(TableFormat.CSV, Table.EPOCH_MASKS, List.of(List.of(3, "dominant", 0.5, 5, mask)));
+    assertEquals(
+        "epoch_idx,kind,alpha,n_cells,mask\n3,dominant,0.5,5,800f\n", Files.readString(file));
   }
 
   @Test
@@ -208,6 +231,7 @@ class TableWriterTest {
   private static List<List<Object>> rows(Table table, int slabs) {
     RecordedRows recorded = new RecordedRows();
     SampleResults.of(slabs, 2, 4).forEach(result -> table.rows(result, CONTEXT, recorded));
+    SampleResults.epochs(slabs, 2, 4).forEach(epoch -> table.rows(epoch, CONTEXT, recorded));
     return recorded.rows();
   }
 

@@ -1,6 +1,7 @@
 package io.github.orometry.job.executor.spark;
 
 import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.job.slab.SlabScores;
 import io.github.orometry.job.slab.SlabStatus;
 
 /**
@@ -23,6 +24,9 @@ public final class ResultRow {
   private int[] parent;
   private boolean[] edgeLimited;
   private double[] slices;
+  private double[] scores;
+  private byte[] masks;
+  private int[] maskCells;
 
   /** The row of a result. */
   static ResultRow of(SlabResult result) {
@@ -42,6 +46,9 @@ public final class ResultRow {
     row.parent = result.parent();
     row.edgeLimited = result.edgeLimited();
     row.slices = result.slices();
+    row.scores = numbers(result.scores());
+    row.masks = result.masks();
+    row.maskCells = result.maskCells();
     return row;
   }
 
@@ -62,7 +69,27 @@ public final class ResultRow {
         prominence,
         parent,
         edgeLimited,
-        slices);
+        slices,
+        scores == null ? null : scores(scores),
+        masks,
+        maskCells);
+  }
+
+  private static double[] numbers(SlabScores scores) {
+    return scores == null
+        ? null
+        : new double[] {
+          scores.prominenceRatio(),
+          scores.closeness(),
+          scores.spread(),
+          scores.concentration(),
+          scores.contrast(),
+          scores.score()
+        };
+  }
+
+  private static SlabScores scores(double[] numbers) {
+    return new SlabScores(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
   }
 
   public int getEpochIdx() {
@@ -183,5 +210,29 @@ public final class ResultRow {
 
   public void setSlices(double[] slices) {
     this.slices = slices;
+  }
+
+  public double[] getScores() {
+    return scores;
+  }
+
+  public void setScores(double[] scores) {
+    this.scores = scores;
+  }
+
+  public byte[] getMasks() {
+    return masks;
+  }
+
+  public void setMasks(byte[] masks) {
+    this.masks = masks;
+  }
+
+  public int[] getMaskCells() {
+    return maskCells;
+  }
+
+  public void setMaskCells(int[] maskCells) {
+    this.maskCells = maskCells;
   }
 }

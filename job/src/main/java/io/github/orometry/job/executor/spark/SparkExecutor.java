@@ -78,9 +78,20 @@ public final class SparkExecutor implements Executor {
         work.inputs().ordered()
             ? results
             : inOrder(results, tasks.size()).persist(StorageLevel.MEMORY_AND_DISK());
-    for (Table table : Table.values()) {
+    Dataset<Row> epochs = null;
+    if (!work.rows().masks().isEmpty()) {
+      spark.sparkContext().setJobDescription("unite the masks of epochs");
+      epochs = EpochUnions.of(results).persist(StorageLevel.MEMORY_AND_DISK());
+      totals.merge(epochTotals(epochs, work.rows()));
+    }
+    for (Table table : work.rows().tables()) {
       spark.sparkContext().setJobDescription("write " + table.title());
-      write(TableDataset.of(table, ordered, work.rows()), table, work);
+      write(
+          table.isOfEpochs()
+              ? TableDataset.ofEpochs(table, epochs, work.rows(), work.format())
+              : TableDataset.of(table, ordered, work.rows(), work.format()),
+          table,
+          work);
     }
     return new Outcome(totals, counts(ordered, work.rows()));
   }
@@ -131,6 +142,19 @@ public final class SparkExecutor implements Executor {
     return List.of(totals).iterator();
   }
 
+  /** Where every surface was rejected there is no epoch, and no partition to reduce. */
+  private static RunTotals epochTotals(Dataset<Row> epochs, RowContext rows) {
+    return epochs
+        .javaRDD()
+        .mapPartitions(
+            part -> {
+              RunTotals totals = new RunTotals(rows);
+              part.forEachRemaining(row -> totals.add(EpochUnions.epoch(row)));
+              return List.of(totals).iterator();
+            })
+        .fold(new RunTotals(rows), SparkExecutor::merged);
+  }
+
   private static RunTotals merged(RunTotals a, RunTotals b) {
     a.merge(b);
     return a;
@@ -141,7 +165,12 @@ public final class SparkExecutor implements Executor {
     // As Hadoop reads a path: its characters as they are, nothing encoded as in a URI.
     String folder = "file://" + work.tables().resolve(table.title()).toAbsolutePath();
     if (work.format() == TableFormat.CSV) {
-      writer.option("header", true).csv(folder);
+      writer
+          .option("header", true)
+          .option("escape", "\"")
+          .option("ignoreLeadingWhiteSpace", false)
+          .option("ignoreTrailingWhiteSpace", false)
+          .csv(folder);
     } else {
       writer.parquet(folder);
     }
@@ -152,7 +181,7 @@ public final class SparkExecutor implements Executor {
     spark.sparkContext().setJobDescription("count peaks by bin");
     PeakCounts counts = new PeakCounts(context.grid().nx(), context.grid().ny());
     List<Row> bins =
-        TableDataset.of(Table.FILTERED_FLAT_PEAKS, results, context)
+        TableDataset.of(Table.FILTERED_FLAT_PEAKS, results, context, TableFormat.PARQUET)
             .groupBy("peak_center_binned_x", "peak_center_binned_y")
             .count()
             .collectAsList();

@@ -21,7 +21,7 @@ class ArchitectureTest {
   void theKernelKnowsNoSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("..surface..", "..prominence..", "..contour..")
+        .resideInAnyPackage("..surface..", "..prominence..", "..contour..", "..projection..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache..", "scala..")
@@ -46,7 +46,7 @@ class ArchitectureTest {
         .resideInAPackage("..surface..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..prominence..", "..contour..")
+        .resideInAnyPackage("..prominence..", "..contour..", "..projection..")
         .check(CLASSES);
   }
 }

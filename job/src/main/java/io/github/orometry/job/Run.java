@@ -94,10 +94,16 @@ final class Run {
             publication.staging(),
             publication::scratch,
             settings.onBadSlab() == BadSlabPolicy.FAIL,
+            settings.project() != null,
             settings.slabsPerTask());
-    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
+    try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
       return executor.execute(work, progress);
     }
+  }
+
+  /** How many the workers get. */
+  private long surfaces(Inputs inputs) {
+    return settings.project() == null ? inputs.slabs() : inputs.epochs().size();
   }
 
   private Summary summary(Outcome outcome, Executor executor, Path target) {

@@ -14,7 +14,8 @@ public final class RunOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Files to read: .npz, .npy, .hgt, .parquet, or a folder of .parquet files.")
+      description =
+          "Files to read: .npz, .npy, .hgt, .tif, .parquet, or a folder of .parquet files.")
   List<Path> inputs;
 
   @Option(
@@ -92,6 +93,13 @@ public final class RunOptions {
       paramLabel = "V",
       description = "Count peaks with at least this height (default: all).")
   Double minIncludedHeight;
+
+  @Option(
+      names = "--project",
+      paramLabel = "max",
+      description =
+          "Collapse the surfaces of each epoch to their cell-wise maximum first: ${COMPLETION-CANDIDATES} (default: no).")
+  ProjectionKind project;
 
   @Option(
       names = "--executor",

@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param thresholds which peaks are reported
  * @param levels slice multipliers
  * @param minIncludedHeight from which height peaks are counted; negative infinity for all
+ * @param project to what the surfaces of an epoch collapse first; null for not at all
  * @param executor what is asked for
  * @param jobs how many surfaces at once, at least 1
  * @param master the Spark master asked for; null for none
@@ -43,6 +44,7 @@ public record RunSettings(
     Thresholds thresholds,
     double[] levels,
     double minIncludedHeight,
+    ProjectionKind project,
     ExecutorKind executor,
     int jobs,
     String master,
@@ -78,6 +80,7 @@ public record RunSettings(
             options.seaLevel),
         options.levels.clone(),
         orAll(options.minIncludedHeight),
+        options.project,
         options.executor,
         jobs(options.jobs),
         options.master,
@@ -106,6 +109,7 @@ public record RunSettings(
     settings.put("sea-level", thresholds.seaLevel());
     settings.put("levels", levels);
     settings.put("min-included-height", orNull(minIncludedHeight));
+    settings.put("project", project == null ? null : word(project));
     settings.put("executor", word(executor));
     settings.put("jobs", jobs);
     settings.put("master", master);

@@ -11,6 +11,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.input.SlabSource;
+import io.github.orometry.job.projection.ProjectedEpoch;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
@@ -68,10 +69,10 @@ public final class SparkExecutor implements Executor {
     Dataset<ResultRow> results = results(work, done).persist(StorageLevel.MEMORY_AND_DISK());
     RunTotals totals = totals(results, work.rows());
     if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
-      throw firstRejected(work.inputs(), results);
+      throw firstRejected(work, results);
     }
     Dataset<ResultRow> ordered =
-        work.inputs().ordered()
+        work.inputs().ordered() && !work.project()
             ? results
             : results.orderBy("epochIdx", "timeBinIdx").persist(StorageLevel.MEMORY_AND_DISK());
     for (Table table : Table.values()) {
@@ -92,13 +93,14 @@ public final class SparkExecutor implements Executor {
     List<SlabTask> tasks = TaskPlan.tasks(inputs.sources(), slabsPerTask);
     Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
     spark.sparkContext().setJobDescription("find the peaks of " + inputs.slabs() + " surfaces");
-    return spark
-        .createDataset(
+    Dataset<SlabRow> slabs =
+        spark.createDataset(
             context
                 .parallelize(tasks, tasks.size())
                 .flatMap(new SlabReading(sources, cells)::call)
                 .rdd(),
-            Encoders.bean(SlabRow.class))
+            Encoders.bean(SlabRow.class));
+    return (work.project() ? EpochMaximum.of(slabs) : slabs)
         .mapPartitions(new SlabComputing(work.settings(), done), Encoders.bean(ResultRow.class));
   }
 
@@ -146,7 +148,8 @@ public final class SparkExecutor implements Executor {
     return counts;
   }
 
-  private static JobException firstRejected(Inputs inputs, Dataset<ResultRow> results) {
+  private static JobException firstRejected(Work work, Dataset<ResultRow> results) {
+    Inputs inputs = work.project() ? ProjectedEpoch.of(work.inputs(), 1) : work.inputs();
     ResultRow first =
         results
             .filter(results.col("status").equalTo(SlabStatus.REJECTED.name()))

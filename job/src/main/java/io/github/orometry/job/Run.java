@@ -116,7 +116,7 @@ final class Run {
         target);
   }
 
-  private static void tellLeft(Path folder) {
+  static void tellLeft(Path folder) {
     tell("the old result was replaced, but could not be deleted from " + folder);
   }
 

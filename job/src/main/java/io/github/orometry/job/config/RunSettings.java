@@ -123,7 +123,7 @@ public record RunSettings(
   }
 
   /** A negative number counts back from the number of cores: -1 is all of them. */
-  private static int jobs(int asked) {
+  static int jobs(int asked) {
     int cores = Runtime.getRuntime().availableProcessors();
     return asked > 0 ? asked : Math.max(1, cores + 1 + asked);
   }
@@ -136,7 +136,7 @@ public record RunSettings(
     return bound == Double.NEGATIVE_INFINITY ? null : Double.valueOf(bound);
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

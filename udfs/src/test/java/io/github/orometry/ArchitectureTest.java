@@ -18,10 +18,10 @@ class ArchitectureTest {
           .importPackages("io.github.orometry");
 
   @Test
-  void theKernelKnowsNoSpark() {
+  void onlyTheSqlFunctionsKnowSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("..surface..", "..prominence..", "..contour..", "..projection..")
+        .resideOutsideOfPackage("io.github.orometry.sql..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache..", "scala..")
@@ -36,6 +36,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.github.orometry.job..", "java.nio.file..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theKernelKnowsNoSqlFunctions() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..surface..", "..prominence..", "..contour..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..sql..")
         .check(CLASSES);
   }
 

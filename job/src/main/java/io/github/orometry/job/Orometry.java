@@ -1,10 +1,13 @@
 package io.github.orometry.job;
 
+import io.github.orometry.job.config.SettingsFile;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,7 +43,11 @@ public final class Orometry {
     } catch (JobException e) {
       return told(e, commandLine);
     }
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      return told(outOfMemory(e), commandLine);
+    }
   }
 
   private static CommandLine commandLine() {
@@ -50,19 +57,36 @@ public final class Orometry {
         .setExecutionExceptionHandler(Orometry::failed);
   }
 
-  private static int wrongUsage(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    if (e.getCause() instanceof JobException failure) {
+  private static int wrongUsage(ParameterException thrown, String[] args) {
+    CommandLine command = thrown.getCommandLine();
+    if (thrown.getCause() instanceof JobException failure) {
       return told(failure, command);
     }
-    command.getErr().println("orometry: " + e.getMessage());
+    // A required option that is missing may be there, but misspelt: that is what to tell.
+    List<String> unmatched = command.getUnmatchedArguments();
+    ParameterException e =
+        thrown instanceof MissingParameterException && !unmatched.isEmpty()
+            ? new UnmatchedArgumentException(command, unmatched)
+            : thrown;
+    command.getErr().println("orometry: " + origin(e) + e.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
     }
     return ExitCode.WRONG_USAGE.code();
   }
 
+  /** The words for the settings file where a value is wrong that comes from there, else none. */
+  private static String origin(ParameterException e) {
+    return e.getCommandLine().getDefaultValueProvider() instanceof SettingsFile settings
+            && settings.sets(e.getArgSpec(), e.getValue())
+        ? "file " + settings.file() + ": "
+        : "";
+  }
+
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    if (e.getCause() instanceof OutOfMemoryError memory) {
+      return told(outOfMemory(memory), command);
+    }
     JobException failure =
         e instanceof JobException known
             ? known
@@ -72,6 +96,15 @@ public final class Orometry {
       failure.printStackTrace(command.getErr());
     }
     return code;
+  }
+
+  private static JobException outOfMemory(OutOfMemoryError e) {
+    return new JobException(
+        ExitCode.RUN_FAILED,
+        "the memory of "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MiB was not enough: give more with --memory, such as --memory 4g.",
+        e);
   }
 
   private static int told(JobException failure, CommandLine command) {

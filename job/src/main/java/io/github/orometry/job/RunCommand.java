@@ -3,6 +3,7 @@ package io.github.orometry.job;
 import io.github.orometry.job.config.RunOptions;
 import io.github.orometry.job.config.SettingsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,20 +32,23 @@ final class RunCommand implements Callable<Integer> {
   static void readSettingsFile(CommandLine program, String[] args) {
     ConfigArgument argument = new ConfigArgument();
     new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
-    if (argument.file != null) {
+    if (argument.files.size() == 1 && !argument.files.get(0).equals(ConfigArgument.NONE)) {
       CommandLine run = program.getSubcommands().get("run");
-      run.setDefaultValueProvider(SettingsFile.read(argument.file, run.getCommandSpec()));
+      Path file = Path.of(argument.files.get(0));
+      run.setDefaultValueProvider(SettingsFile.read(file, run.getCommandSpec()));
     }
   }
 
   /**
-   * The one argument that is needed first. Without a value it is left to the parser proper to
-   * complain.
+   * The one argument that is needed first. Without a value, or given twice, it is left to the
+   * parser proper to complain.
    */
   @Command
   private static final class ConfigArgument {
-    @Option(names = "--config", arity = "0..1")
-    private Path file;
+    private static final String NONE = "\0";
+
+    @Option(names = "--config", arity = "0..1", fallbackValue = NONE)
+    private List<String> files = List.of();
   }
 
   @Override

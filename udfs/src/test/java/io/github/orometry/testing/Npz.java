@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Reads the float64 arrays of a case: an .npz of little-endian .npy arrays, no more. */
-final class Npz {
+/** Reads the arrays of a case or of counts: little-endian float64 or int64, no more. */
+public final class Npz {
   private static final Pattern HEADER =
-      Pattern.compile("'descr': '<f8', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\)");
+      Pattern.compile(
+          "'descr': '<([fi])8', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\)");
 
   /** An array of up to three dimensions, its values in the order of the file. */
-  record NpyArray(int[] shape, boolean fortran, double[] values) {
+  public record NpyArray(int[] shape, boolean fortran, double[] values) {
 
     /** The element [i, j, k] of an array of three dimensions. */
-    double at(int i, int j, int k) {
+    public double at(int i, int j, int k) {
       return fortran
           ? values[i + shape[0] * (j + shape[1] * k)]
           : values[k + shape[2] * (j + shape[1] * i)];
@@ -32,7 +33,7 @@ final class Npz {
   private Npz() {}
 
   /** The arrays of a file by name, in the order of their names. */
-  static TreeMap<String, NpyArray> read(Path file) throws IOException {
+  public static TreeMap<String, NpyArray> read(Path file) throws IOException {
     TreeMap<String, NpyArray> arrays = new TreeMap<>();
     try (InputStream in = Files.newInputStream(file);
         ZipInputStream zip = new ZipInputStream(in)) {
@@ -44,17 +45,22 @@ final class Npz {
     return arrays;
   }
 
+  /** The array of an .npy file. */
+  public static NpyArray npy(Path file) throws IOException {
+    return array(Files.readAllBytes(file), file.toString());
+  }
+
   private static NpyArray array(byte[] npy, String what) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
     int start = 10;
     int length = buffer.getShort(8);
     Matcher header = HEADER.matcher(new String(npy, start, length, StandardCharsets.ISO_8859_1));
     if (!header.find() || npy[6] != 1) {
-      throw new IOException(what + " is not a little-endian float64 array");
+      throw new IOException(what + " is not a little-endian array of float64 or int64");
     }
     int[] shape =
         Pattern.compile("[ ,]+")
-            .splitAsStream(header.group(2))
+            .splitAsStream(header.group(3))
             .mapToInt(Integer::parseInt)
             .toArray();
     int size = 1;
@@ -62,12 +68,11 @@ final class Npz {
       size = Math.multiplyExact(size, n);
     }
     double[] values = new double[size];
-    buffer
-        .position(start + length)
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asDoubleBuffer()
-        .get(values);
-    return new NpyArray(shape, header.group(1).equals("True"), values);
+    ByteBuffer numbers = buffer.position(start + length);
+    boolean whole = header.group(1).equals("i");
+    for (int i = 0; i < size; i++) {
+      values[i] = whole ? (double) numbers.getLong() : numbers.getDouble();
+    }
+    return new NpyArray(shape, header.group(2).equals("True"), values);
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 public final class RunOptions {
   @Parameters(
       arity = "1..*",
+      converter = Texts.FilePath.class,
       paramLabel = "INPUT",
       description =
           "Files to read: .npz, .npy, .hgt, .tif, .parquet, or a folder of .parquet files.")
@@ -21,12 +22,14 @@ public final class RunOptions {
   @Option(
       names = "--out",
       required = true,
+      converter = Texts.FilePath.class,
       paramLabel = "DIR",
       description = "Folder that receives the result, whole or not at all.")
   Path out;
 
   @Option(
       names = "--config",
+      converter = Texts.FilePath.class,
       paramLabel = "FILE",
       description = "JSON file with settings, by the names of these options.")
   Path config;

@@ -24,9 +24,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * options that are not on the command line.
  */
 public final class SettingsFile implements IDefaultValueProvider {
+  private final Path file;
   private final Map<String, String> values;
 
-  private SettingsFile(Map<String, String> values) {
+  private SettingsFile(Path file, Map<String, String> values) {
+    this.file = file;
     this.values = values;
   }
 
@@ -46,7 +48,7 @@ public final class SettingsFile implements IDefaultValueProvider {
             "file " + file + " sets '" + key + "', which is no setting of a run.");
       }
     }
-    return new SettingsFile(values);
+    return new SettingsFile(file, values);
   }
 
   @Override
@@ -54,6 +56,17 @@ public final class SettingsFile implements IDefaultValueProvider {
     return argument instanceof OptionSpec option
         ? values.get(option.longestName().substring(2))
         : null;
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /** Whether it is this file that sets an option to a value, or to several with this among them. */
+  public boolean sets(ArgSpec argument, String value) {
+    String text = argument == null ? null : defaultValue(argument);
+    return text != null && value != null && text.contains(value);
   }
 
   private static Map<String, String> parse(Path file) {
@@ -70,7 +83,7 @@ public final class SettingsFile implements IDefaultValueProvider {
 
   private static Map<String, String> object(Path file, JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw JobException.badInput("file " + file + " must hold one JSON object with settings.");
+      throw notOneObject(file);
     }
     Map<String, String> values = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -79,7 +92,14 @@ public final class SettingsFile implements IDefaultValueProvider {
         throw JobException.badInput("file " + file + " sets '" + key + "' twice.");
       }
     }
+    if (parser.nextToken() != null) {
+      throw notOneObject(file);
+    }
     return values;
+  }
+
+  private static JobException notOneObject(Path file) {
+    return JobException.badInput("file " + file + " must hold one JSON object with settings.");
   }
 
   private static String value(Path file, String key, JsonParser parser) throws IOException {

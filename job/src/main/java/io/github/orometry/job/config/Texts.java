@@ -1,6 +1,7 @@
 package io.github.orometry.job.config;
 
 import io.github.orometry.job.input.Dims;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,6 +11,18 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class Texts {
   private Texts() {}
+
+  /** The path of a file or folder; a URL would otherwise be taken for a folder of that name. */
+  static final class FilePath implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
+        throw new TypeConversionException(
+            "'" + text + "' is a URL, but only paths on a file system are read and written");
+      }
+      return Path.of(text);
+    }
+  }
 
   /** A finite number. */
   static final class FiniteNumber implements ITypeConverter<Double> {

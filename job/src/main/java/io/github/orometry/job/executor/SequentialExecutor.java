@@ -19,7 +19,7 @@ public final class SequentialExecutor implements Executor {
     Inputs inputs = work.slabs(1);
     int slabsPerTask = slabsPerTask(work, inputs);
     try (TaskRunner runner = new TaskRunner(inputs.sources(), work.settings());
-        ResultWriter writer = new ResultWriter(work, inputs, progress)) {
+        ResultWriter writer = new ResultWriter(work, progress)) {
       for (SlabTask task : TaskPlan.tasks(inputs.sources(), slabsPerTask)) {
         writer.write(runner.run(task));
       }

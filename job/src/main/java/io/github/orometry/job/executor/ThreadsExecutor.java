@@ -48,7 +48,7 @@ public final class ThreadsExecutor implements Executor {
             : TaskPlan.slabsPerTask(inputs.slabs(), inputs.grid().cells(), jobs);
     List<SlabTask> tasks = TaskPlan.tasks(inputs.sources(), slabsPerTask);
     try (Pool pool = new Pool(Math.min(jobs, tasks.size()), inputs, work);
-        ResultWriter writer = new ResultWriter(work, inputs, progress)) {
+        ResultWriter writer = new ResultWriter(work, progress)) {
       pool.run(tasks.iterator(), writer);
       return writer.outcome();
     } catch (IOException e) {

@@ -48,15 +48,11 @@ public record Epoch(int epochIdx, List<Part> parts) implements Serializable {
     return parts.stream().mapToLong(Part::size).sum();
   }
 
-  /** The words for it, such as "epoch 3 (5 surfaces, the first being file a.npy, time bin 0)". */
+  /** The words for them, such as "5 surfaces, the first being file a.npy, time bin 0". */
   public String describe() {
     Part first = parts.get(0);
-    return "epoch "
-        + epochIdx
-        + " ("
-        + Messages.count(surfaces(), "surface")
+    return Messages.count(surfaces(), "surface")
         + ", the first being "
-        + first.source().describe(first.from())
-        + ")";
+        + first.source().describe(first.from());
   }
 }

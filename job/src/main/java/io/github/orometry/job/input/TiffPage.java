@@ -3,6 +3,7 @@ package io.github.orometry.job.input;
 import io.github.orometry.job.failure.JobException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,8 +23,8 @@ record TiffPage(int nx, int ny, String kind) {
   private static final Map<Long, String> FORMATS =
       Map.of(1L, "unsigned", 2L, "signed", 3L, "floating-point");
 
-  private static final Set<String> KINDS =
-      Set.of(
+  private static final List<String> KINDS =
+      List.of(
           "8-bit unsigned",
           "16-bit unsigned",
           "16-bit signed",
@@ -77,9 +78,7 @@ record TiffPage(int nx, int ny, String kind) {
       throw refused(label, samples + " samples a pixel, where one was expected (no colours)");
     }
     if (!KINDS.contains(kind)) {
-      throw refused(
-          label,
-          kind + " samples; read are " + String.join(", ", KINDS.stream().sorted().toList()));
+      throw refused(label, kind + " samples; read are " + String.join(", ", KINDS));
     }
     long photometric = fields.number(TiffFields.PHOTOMETRIC, 1);
     if (!PHOTOMETRICS.contains(photometric)) {

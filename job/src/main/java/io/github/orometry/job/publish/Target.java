@@ -159,7 +159,7 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
 
   static JobException unwritable(Path out, IOException cause) {
     String reason =
-        cause instanceof FileAlreadyExistsException
+        cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException
             ? cause.getMessage() + " is a file, where a folder was expected"
             : cause.toString();
     return new JobException(

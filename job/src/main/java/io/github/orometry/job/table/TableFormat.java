@@ -1,6 +1,5 @@
 package io.github.orometry.job.table;
 
-import io.github.orometry.job.table.parquet.ParquetTableWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -30,7 +30,8 @@
  *       its widths, centre and area are null; its level is not.
  *   <li>Doubles are written to the last bit, -0.0 as -0.0. No table holds NaN: what does not exist
  *       is null.
- *   <li>A table is written in constant memory.
+ *   <li>A table is written in constant memory: a Parquet file in row groups of limited size.
+ *   <li>The same rows give the same bytes.
  * </ul>
  */
 package io.github.orometry.job.table;

@@ -11,7 +11,6 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.input.SlabSource;
-import io.github.orometry.job.projection.ProjectedEpoch;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
@@ -123,9 +122,10 @@ public final class SparkExecutor implements Executor {
     return a;
   }
 
-  private void write(Dataset<Row> rows, Table table, Work work) {
+  private static void write(Dataset<Row> rows, Table table, Work work) {
     DataFrameWriter<Row> writer = rows.write();
-    String folder = work.tables().resolve(table.title()).toUri().toString();
+    // As Hadoop reads a path: its characters as they are, nothing encoded as in a URI.
+    String folder = "file://" + work.tables().resolve(table.title()).toAbsolutePath();
     if (work.format() == TableFormat.CSV) {
       writer.option("header", true).csv(folder);
     } else {
@@ -149,13 +149,12 @@ public final class SparkExecutor implements Executor {
   }
 
   private static JobException firstRejected(Work work, Dataset<ResultRow> results) {
-    Inputs inputs = work.project() ? ProjectedEpoch.of(work.inputs(), 1) : work.inputs();
     ResultRow first =
         results
             .filter(results.col("status").equalTo(SlabStatus.REJECTED.name()))
             .orderBy("epochIdx", "timeBinIdx")
             .first();
-    return BadSlabs.failure(inputs, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
+    return BadSlabs.failure(work, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
   }
 
   /** What went wrong in a task, where that is a sentence for the user; else the whole of it. */

@@ -1,0 +1,157 @@
+package io.github.orometry.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings from a file, as the manifest of a run shows which were in force. */
+class SettingsFileTest {
+  private static final Path INPUT = Path.of("..", "test-data", "npy", "dims_xyt.npy");
+
+  @TempDir private Path folder;
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Program run(String settings, String... flags) throws IOException {
+    Path file = Files.writeString(folder.resolve("settings.json"), settings);
+    return Program.run("run", INPUT, "--out", out(), "--config", file, List.of(flags));
+  }
+
+  private Result result(String settings, String... flags) throws IOException {
+    Program program = run(settings, flags);
+    assertEquals(0, program.exitCode(), program.err());
+    return new Result(out());
+  }
+
+  private static final String COMMENTED =
+      """
+      // A line, and
+      { /* a block */
+        "connectivity": "four", // at the end
+        "min-prominence": 0.25,
+        "levels": [0.75, 0.25],
+        "max-peaks": 3,
+        "jobs": "1",
+        "table-format": "csv"
+      }
+      """;
+
+  @Test
+  void theFileWinsOverTheDefaults() throws IOException {
+    Result result = result(COMMENTED);
+    assertEquals("four", result.setting("connectivity"));
+    assertEquals("0.25", result.setting("min-prominence"));
+    assertEquals("[0.75,0.25]", result.setting("levels"));
+    assertEquals("3", result.setting("max-peaks"));
+    assertEquals("1", result.setting("jobs"));
+    assertTrue(Files.exists(out().resolve("peaks").resolve("part-00000.csv")));
+    assertEquals("0.0", result.setting("sea-level"));
+    assertEquals("fail", result.setting("on-bad-slab"));
+  }
+
+  @Test
+  void flagsWinOverTheFile() throws IOException {
+    Result result =
+        result(
+            COMMENTED,
+            "--connectivity",
+            "eight",
+            "--levels",
+            "0.5",
+            "--min-prominence=0.5",
+            "--table-format",
+            "parquet");
+    assertEquals("eight", result.setting("connectivity"));
+    assertEquals("[0.5]", result.setting("levels"));
+    assertEquals("0.5", result.setting("min-prominence"));
+    assertEquals("3", result.setting("max-peaks"));
+    assertTrue(Files.exists(out().resolve("peaks").resolve("part-00000.parquet")));
+  }
+
+  @Test
+  void withoutAFileTheDefaultsHold() throws IOException {
+    Result result = result("{}");
+    assertEquals("contour", result.setting("connectivity"));
+    assertEquals("[0.5,0.9]", result.setting("levels"));
+    assertEquals("null", result.setting("max-peaks"));
+    assertEquals("parquet", result.setting("table-format"));
+  }
+
+  /** The output too may stand in the file. */
+  @Test
+  void theOutputFromTheFile() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("settings.json"), "{\"out\": \"" + out() + "\", \"run-id\": \"r1\"}");
+    Program program = Program.run("run", INPUT, "--config", file);
+    assertEquals(0, program.exitCode(), program.err());
+    assertEquals("r1", new Result(out()).manifest().get("run_id").asText());
+  }
+
+  @Test
+  void theExampleIsInForceAsItStands() throws IOException {
+    Path example = Path.of("..", "conf", "job.example.json");
+    Result result = result(Files.readString(example));
+    assertEquals("contour", result.setting("connectivity"));
+    assertEquals("[0.5,0.9]", result.setting("levels"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"conectivity": "four"}      | 2 | sets 'conectivity', which is no setting of a run
+          {"config": "other.json"}     | 2 | sets 'config', which is no setting of a run
+          {"connectivity": "six"}      | 2 | '--connectivity'
+          {"jobs": "many"}             | 2 | 'many' is not a whole number
+          {"jobs": 1.5}                | 2 | '1.5' is not a whole number
+          {"min-prominence": true}     | 2 | 'true' is not a number
+          {"levels": [0.5, "high"]}    | 2 | 'high' is not a number
+          {"levels": [0.5, [0.9]]}     | 3 | must set 'levels' to a string, a number or an array
+          {"levels": null}             | 3 | must set 'levels' to a string, a number or an array
+          {"dims": {"x": 1}}           | 3 | must set 'dims' to a string, a number or an array
+          {"jobs": 1, "jobs": 2}       | 3 | sets 'jobs' twice
+          [1]                          | 3 | must hold one JSON object
+          connectivity = four          | 3 | cannot be read as JSON
+          {"jobs": 1                   | 3 | cannot be read as JSON
+          {"levels": [0.5              | 3 | cannot be read as JSON
+          {"jobs": 1} {"jobs": 2}      | 3 | must hold one JSON object
+          """)
+  void aFileThatMakesNoSense(String settings, int exitCode, String expected) throws IOException {
+    assertTold(run(settings), exitCode, expected, folder.resolve("settings.json"));
+  }
+
+  @Test
+  void anEmptyFile() throws IOException {
+    assertTold(run(""), 3, "must hold one JSON object", folder.resolve("settings.json"));
+  }
+
+  @Test
+  void aMissingFile() {
+    Path none = folder.resolve("none.json");
+    Program program = Program.run("run", INPUT, "--out", out(), "--config", none);
+    assertTold(program, 3, "named by --config, does not exist", none);
+  }
+
+  private void assertTold(Program program, int exitCode, String expected, Path file) {
+    assertEquals(exitCode, program.exitCode(), program.err());
+    String first = program.err().lines().findFirst().orElse("");
+    assertTrue(first.startsWith("orometry: ") && first.contains(expected), program.err());
+    assertTrue(first.contains(file.toString()), program.err());
+    assertFalse(program.err().contains("\tat "), program.err());
+    assertFalse(Files.exists(out()));
+  }
+}

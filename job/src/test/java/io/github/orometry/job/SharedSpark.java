@@ -1,0 +1,126 @@
+package io.github.orometry.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.orometry.job.counts.CountsFiles;
+import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.Work;
+import io.github.orometry.job.executor.spark.SparkExecutor;
+import io.github.orometry.job.executor.spark.SparkSessions;
+import io.github.orometry.job.input.Dims;
+import io.github.orometry.job.input.InputReader;
+import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.report.Progress;
+import io.github.orometry.job.slab.SlabSettings;
+import io.github.orometry.job.table.RowContext;
+import io.github.orometry.job.table.Table;
+import io.github.orometry.job.table.TableFiles;
+import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.prominence.Thresholds;
+import io.github.orometry.surface.Connectivity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Assumptions;
+
+/** A Spark session for many runs of the executor, which saves starting Spark for each of them. */
+final class SharedSpark implements AutoCloseable {
+  private final SparkSession session;
+
+  private SharedSpark(SparkSession session) {
+    this.session = session;
+  }
+
+  static SharedSpark start(String master) {
+    assumeSparkRunsOnThisJava();
+    return new SharedSpark(SparkSessions.start(master, "tests"));
+  }
+
+  /**
+   * Skips the test where Hadoop's client, and Spark with it, does not run on this Java: from 23 on,
+   * it needs a version that has the class SubjectUtil. The scripts refuse to start Spark there.
+   */
+  static void assumeSparkRunsOnThisJava() {
+    String needed = "/org/apache/hadoop/security/authentication/util/SubjectUtil.class";
+    Assumptions.assumeTrue(
+        Runtime.version().feature() < 23 || SharedSpark.class.getResource(needed) != null,
+        "Spark's Hadoop client does not run on Java " + Runtime.version().feature());
+  }
+
+  /** What a run is asked for, besides its input. */
+  record Asked(
+      Connectivity connectivity,
+      Thresholds thresholds,
+      double[] levels,
+      TableFormat format,
+      int slabsPerTask,
+      boolean project) {
+
+    Asked(
+        Connectivity connectivity,
+        Thresholds thresholds,
+        double[] levels,
+        TableFormat format,
+        int slabsPerTask) {
+      this(connectivity, thresholds, levels, format, slabsPerTask, false);
+    }
+
+    /** The same, each epoch projected first. */
+    Asked projected() {
+      return new Asked(connectivity, thresholds, levels, format, slabsPerTask, true);
+    }
+
+    static Asked defaults(TableFormat format, int slabsPerTask) {
+      Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
+      return new Asked(Connectivity.CONTOUR, all, new double[] {0.5, 0.9}, format, slabsPerTask);
+    }
+  }
+
+  /** Runs into a folder to be made, invalid surfaces left out. */
+  Outcome run(List<Path> files, Asked asked, Path out) throws IOException {
+    Files.createDirectory(out);
+    Path scratch = Files.createDirectory(out.resolve("scratch"));
+    Inputs inputs = InputReader.open(files, Dims.DEFAULT, () -> scratch);
+    RowContext rows = RowContext.of(inputs.grid(), asked.levels(), Double.NEGATIVE_INFINITY);
+    SlabSettings settings =
+        new SlabSettings(inputs.grid(), asked.connectivity(), asked.thresholds(), rows.levels());
+    Work work =
+        new Work(
+            inputs,
+            settings,
+            rows,
+            asked.format(),
+            out,
+            () -> scratch,
+            false,
+            asked.project(),
+            asked.slabsPerTask());
+    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
+      Outcome outcome = new SparkExecutor(session, "spark").execute(work, progress);
+      CountsFiles.write(out, inputs.grid(), outcome.counts());
+      return outcome;
+    }
+  }
+
+  /**
+   * Asserts that a run on Spark gave what the program published: the same rows in the same order,
+   * fingerprints and counts.
+   */
+  static void assertSame(Result published, Outcome outcome, Path out, String what)
+      throws IOException {
+    assertEquals(published.identity(), new Result(out).identityOfFiles(), what);
+    for (Table table : Table.values()) {
+      String about = what + ", table " + table.title();
+      assertEquals(TableFiles.rows(published.folder(), table), TableFiles.rows(out, table), about);
+      String found = outcome.totals().rows(table) + " rows " + outcome.totals().fingerprint(table);
+      assertEquals(published.identity().get(table.title()), found, about);
+    }
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}

@@ -73,7 +73,8 @@ public final class ChannelProjections {
       if (e.getCause() instanceof JobException failure) {
         throw failure;
       }
-      throw new IllegalStateException("a channel could not be projected: " + e.getCause(), e);
+      throw new IllegalStateException(
+          "a channel could not be projected: " + e.getCause(), e.getCause());
     }
   }
 

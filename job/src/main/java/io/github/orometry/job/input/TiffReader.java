@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.slab.SlabBatch;
 import java.awt.image.Raster;
+import java.io.File;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class TiffReader implements SlabReader {
   TiffReader(TiffStack stack) throws IOException {
     this.stack = stack;
     row = new double[stack.pages().nx()];
-    in = new FileImageInputStream(new java.io.File(stack.path()));
+    in = new FileImageInputStream(new File(stack.path()));
     reader.setInput(in, false, true);
   }
 

@@ -53,6 +53,9 @@ final class ProjectedReader implements SlabReader {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error; // such as a lack of memory, which has a sentence of its own
+      }
       throw new IllegalStateException("a piece could not be projected", e.getCause());
     } finally {
       threads.shutdownNow();

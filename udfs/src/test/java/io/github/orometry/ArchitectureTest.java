@@ -57,7 +57,7 @@ class ArchitectureTest {
         .resideInAPackage("..surface..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..prominence..", "..contour..", "..mask..")
+        .resideInAnyPackage("..prominence..", "..contour..", "..projection..", "..mask..")
         .check(CLASSES);
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Finds every peak of every surface in a stack: height, prominence, key col, parent, region.",
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
-    subcommands = {RunCommand.class, ExportCommand.class},
+    subcommands = {RunCommand.class, ProjectCommand.class, ExportCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -101,10 +101,16 @@ final class Run {
             publication.staging(),
             publication::scratch,
             settings.onBadSlab() == BadSlabPolicy.FAIL,
+            settings.project() != null,
             settings.slabsPerTask());
-    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
+    try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
       return executor.execute(work, progress);
     }
+  }
+
+  /** How many the workers get. */
+  private long surfaces(Inputs inputs) {
+    return settings.project() == null ? inputs.slabs() : inputs.epochs().size();
   }
 
   private Summary summary(Outcome outcome, Executor executor, Path target) {
@@ -117,7 +123,7 @@ final class Run {
         target);
   }
 
-  private static void tellLeft(Path folder) {
+  static void tellLeft(Path folder) {
     tell("the old result was replaced, but could not be deleted from " + folder);
   }
 

@@ -87,7 +87,14 @@ class ArchitectureTest {
   void whatComputesKnowsNoExecutorNoSettingsAndNoMainClass() {
     noClasses()
         .that()
-        .resideInAnyPackage("..job.input..", "..job.slab..", "..job.table..", "..job.counts..")
+        .resideInAnyPackage(
+            "..job.input..",
+            "..job.projection..",
+            "..job.slab..",
+            "..job.table..",
+            "..job.counts..",
+            "..job.channel..",
+            "..job.picture..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(JOB, "..job.executor..", "..job.config..", "..job.publish..")

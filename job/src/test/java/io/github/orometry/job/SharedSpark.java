@@ -44,7 +44,22 @@ final class SharedSpark implements AutoCloseable {
       double[] levels,
       double[] masks,
       TableFormat format,
-      int slabsPerTask) {
+      int slabsPerTask,
+      boolean project) {
+
+    Asked(
+        Connectivity connectivity,
+        Thresholds thresholds,
+        double[] levels,
+        TableFormat format,
+        int slabsPerTask) {
+      this(connectivity, thresholds, levels, format, slabsPerTask, false);
+    }
+
+    /** The same, each epoch projected first. */
+    Asked projected() {
+      return new Asked(connectivity, thresholds, levels, format, slabsPerTask, true);
+    }
 
     static Asked defaults(TableFormat format, int slabsPerTask) {
       Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
@@ -81,6 +96,7 @@ final class SharedSpark implements AutoCloseable {
             out,
             () -> scratch,
             false,
+            asked.project(),
             asked.slabsPerTask());
     try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
       Outcome outcome = new SparkExecutor(session, "spark").execute(work, progress);

@@ -15,7 +15,8 @@ public final class RunOptions {
       arity = "1..*",
       converter = Texts.FilePath.class,
       paramLabel = "INPUT",
-      description = "Files to read: .npz, .npy, .hgt, .parquet, or a folder of .parquet files.")
+      description =
+          "Files to read: .npz, .npy, .hgt, .tif, .parquet, or a folder of .parquet files.")
   List<Path> inputs;
 
   @Option(
@@ -95,6 +96,13 @@ public final class RunOptions {
       paramLabel = "V",
       description = "Count peaks with at least this height (default: all).")
   Double minIncludedHeight;
+
+  @Option(
+      names = "--project",
+      paramLabel = "max",
+      description =
+          "Collapse the surfaces of each epoch to their cell-wise maximum first: ${COMPLETION-CANDIDATES} (default: no).")
+  ProjectionKind project;
 
   @Option(
       names = "--masks",

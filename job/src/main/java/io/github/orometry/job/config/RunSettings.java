@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param minIncludedHeight from which height peaks are counted; negative infinity for all
  * @param masks alphas of the dominant masks asked for
  * @param levelMasks whether level-set masks are asked for, at the slice multipliers
+ * @param project to what the surfaces of an epoch collapse first; null for not at all
  * @param executor what is asked for
  * @param jobs how many surfaces at once, at least 1
  * @param master the Spark master asked for; null for none
@@ -48,6 +49,7 @@ public record RunSettings(
     double minIncludedHeight,
     double[] masks,
     boolean levelMasks,
+    ProjectionKind project,
     ExecutorKind executor,
     int jobs,
     String master,
@@ -83,6 +85,7 @@ public record RunSettings(
         orAll(options.minIncludedHeight),
         masks,
         options.levelMasks,
+        options.project,
         options.executor,
         jobs(options.jobs),
         options.master,
@@ -126,6 +129,7 @@ public record RunSettings(
     settings.put("min-included-height", orNull(minIncludedHeight));
     settings.put("masks", masks);
     settings.put("level-masks", levelMasks);
+    settings.put("project", project == null ? null : word(project));
     settings.put("executor", word(executor));
     settings.put("jobs", jobs);
     settings.put("master", master);
@@ -139,7 +143,7 @@ public record RunSettings(
   }
 
   /** A negative number counts back from the number of cores: -1 is all of them. */
-  private static int jobs(int asked) {
+  static int jobs(int asked) {
     int cores = Runtime.getRuntime().availableProcessors();
     return asked > 0 ? asked : Math.max(1, cores + 1 + asked);
   }
@@ -152,7 +156,7 @@ public record RunSettings(
     return bound == Double.NEGATIVE_INFINITY ? null : Double.valueOf(bound);
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

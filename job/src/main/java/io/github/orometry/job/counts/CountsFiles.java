@@ -2,6 +2,7 @@ package io.github.orometry.job.counts;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.picture.GridPicture;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,11 @@ public final class CountsFiles {
 
   private static void picture(Path folder, String name, String title, Grid grid, double[] numbers)
       throws IOException {
-    CountsPicture.write(folder.resolve(name + ".png"), title, grid, numbers);
+    GridPicture.write(
+        folder.resolve(name + ".png"),
+        title,
+        grid,
+        GridPicture.Y.UP,
+        (ix, iy) -> numbers[ix * grid.ny() + iy]);
   }
 }

@@ -17,8 +17,7 @@
  *   <li>Counts of parts of a run merge by addition.
  *   <li>The blurs equal SciPy's {@code uniform_filter(size=3, mode='constant')} and {@code
  *       gaussian_filter(sigma=3)} to 1e-12.
- *   <li>Pictures are drawn and encoded without AWT: that takes 0.2 s less, and the machine needs
- *       neither fonts nor a display. Text is drawn from a bitmap font of the package's own.
+ *   <li>In pictures y grows upwards.
  * </ul>
  */
 package io.github.orometry.job.counts;

@@ -1,6 +1,5 @@
 package io.github.orometry.job.executor;
 
-import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.slab.SlabResult;
 import io.github.orometry.job.slab.SlabStatus;
@@ -10,22 +9,20 @@ import java.util.List;
 
 /** Takes results in their order to the tables of this process. */
 final class ResultWriter implements Closeable {
-  private final Inputs inputs;
-  private final boolean failOnBadSlab;
+  private final Work work;
   private final TableSet tables;
   private final Progress progress;
 
   ResultWriter(Work work, Progress progress) {
-    inputs = work.inputs();
-    failOnBadSlab = work.failOnBadSlab();
+    this.work = work;
     tables = TableSet.open(work.tables(), work.format(), work.rows());
     this.progress = progress;
   }
 
   void write(List<SlabResult> results) {
     for (SlabResult result : results) {
-      if (failOnBadSlab && result.status() == SlabStatus.REJECTED) {
-        throw BadSlabs.failure(inputs, result.epochIdx(), result.timeBinIdx(), result.error());
+      if (work.failOnBadSlab() && result.status() == SlabStatus.REJECTED) {
+        throw BadSlabs.failure(work, result.epochIdx(), result.timeBinIdx(), result.error());
       }
       tables.write(result);
     }

@@ -16,7 +16,7 @@ public final class SequentialExecutor implements Executor {
 
   @Override
   public Outcome execute(Work work, Progress progress) {
-    Inputs inputs = work.inputs().inOrder(work.scratch());
+    Inputs inputs = work.slabs(1);
     int slabsPerTask = slabsPerTask(work, inputs);
     try (TaskRunner runner = new TaskRunner(inputs.sources(), work.settings());
         ResultWriter writer = new ResultWriter(work, progress)) {

@@ -41,7 +41,7 @@ public final class ThreadsExecutor implements Executor {
 
   @Override
   public Outcome execute(Work work, Progress progress) {
-    Inputs inputs = work.inputs().inOrder(work.scratch());
+    Inputs inputs = work.slabs(jobs);
     int slabsPerTask =
         work.slabsPerTask() > 0
             ? work.slabsPerTask()

@@ -43,6 +43,11 @@ public record Dims(List<String> names) {
     return rank == 3 ? names : names.stream().filter(name -> !name.equals("t")).toList();
   }
 
+  /** How the surfaces of an array with these dimensions lie. */
+  Plane plane() {
+    return names.indexOf("x") < names.indexOf("y") ? Plane.COLUMNS_FIRST : Plane.ROWS_FIRST;
+  }
+
   @Override
   public String toString() {
     return String.join(",", names);

@@ -22,8 +22,8 @@ final class HgtFormat implements ArrayFormat {
       Pattern.compile("([ns])(\\d\\d)([ew])(\\d\\d\\d)(?![0-9a-z]).*");
 
   @Override
-  public String ending() {
-    return ".hgt";
+  public List<String> endings() {
+    return List.of(".hgt");
   }
 
   @Override
@@ -37,7 +37,9 @@ final class HgtFormat implements ArrayFormat {
     ArrayFile.Opening opening =
         epoch -> new StridedArray(bytes, layout, new SlabNames.OneEpoch(epoch), label);
     String shape = "is a tile of " + n + " columns and " + n + " rows";
-    List<ArrayFile.Stack> stacks = List.of(new ArrayFile.Stack(label, shape, n, n, opening));
+    List<ArrayFile.Stack> stacks =
+        List.of(
+            new ArrayFile.Stack(label, Optional.empty(), shape, n, n, Plane.ROWS_FIRST, opening));
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Matcher corner = CORNER.matcher(name);
     if (!corner.matches()) {

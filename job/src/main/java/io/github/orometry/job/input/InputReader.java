@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Opens the inputs of a run. */
 public final class InputReader {
   private static final List<ArrayFormat> FORMATS =
-      List.of(new NpyFormat(), new NpzFormat(), new HgtFormat());
+      List.of(new NpyFormat(), new NpzFormat(), new HgtFormat(), new TiffFormat());
 
   private static final String PARQUET = ".parquet";
 
@@ -29,7 +29,7 @@ public final class InputReader {
    * Opens files, checks what they say of themselves, and puts their slabs in order. Everything is
    * checked before anything is staged.
    *
-   * @param files npy, npz, hgt; or parquet files and folders of them
+   * @param files npy, npz, hgt, tif; or parquet files and folders of them
    * @param dims which of x, y, t the dimensions of the arrays in npy and npz files are
    * @param stagingFolder gives a folder that exists, where arrays go that cannot be read where they
    *     lie (deflated ones, if they are large); called once at most, and only where it is needed.
@@ -61,7 +61,7 @@ public final class InputReader {
     return new InputReader(dims, new Staging(stagingFolder)).open(files);
   }
 
-  private static void checkReadable(Path file) {
+  static void checkReadable(Path file) {
     if (!Files.exists(file)) {
       throw JobException.badInput("file " + file + " does not exist.");
     }
@@ -70,7 +70,7 @@ public final class InputReader {
     }
   }
 
-  private static boolean isParquet(Path file) {
+  static boolean isParquet(Path file) {
     return Files.isDirectory(file) || lowerName(file).endsWith(PARQUET);
   }
 
@@ -79,10 +79,10 @@ public final class InputReader {
     return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static ArrayFormat formatOf(Path file) {
+  static ArrayFormat formatOf(Path file) {
     String name = lowerName(file);
     return FORMATS.stream()
-        .filter(format -> name.endsWith(format.ending()))
+        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
         .findFirst()
         .orElseThrow(
             () ->
@@ -91,7 +91,7 @@ public final class InputReader {
   }
 
   private static String endings() {
-    return String.join(", ", FORMATS.stream().map(ArrayFormat::ending).toList())
+    return String.join(", ", FORMATS.stream().flatMap(format -> format.endings().stream()).toList())
         + ", "
         + PARQUET
         + ", or a folder of "
@@ -107,9 +107,12 @@ public final class InputReader {
       ArrayFormat format = formatOf(file);
       try {
         ArrayFile arrays = format.open(file, dims, staging);
+        if (!arrays.refused().isEmpty()) {
+          throw arrays.refused().get(0).failure();
+        }
         grid.add(arrays);
         opened.add(arrays);
-        String name = format.ending().substring(1);
+        String name = format.endings().get(0).substring(1);
         listed.add(new InputFile(file.toString(), name, Files.size(file), arrays.stacks().size()));
       } catch (IOException e) {
         throw unreadable("file " + file, e);
@@ -132,7 +135,7 @@ public final class InputReader {
     return sources;
   }
 
-  private static JobException unreadable(String label, IOException e) {
+  static JobException unreadable(String label, IOException e) {
     return new JobException(
         ExitCode.BAD_INPUT, label + " cannot be read: " + Messages.reason(e) + ".", e);
   }

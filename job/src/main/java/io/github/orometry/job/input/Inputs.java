@@ -26,6 +26,11 @@ public record Inputs(Grid grid, List<SlabSource> sources, boolean ordered, List<
     return sources.stream().mapToLong(SlabSource::size).sum();
   }
 
+  /** The epochs, by their index. Reads the keys of all slabs. */
+  public List<Epoch> epochs() {
+    return Epoch.of(sources);
+  }
+
   /**
    * The same slabs in the global order. Where they are not, writes each surface to its place in one
    * file of the folder, with a few surfaces in memory at a time and 8 bytes for each slab.

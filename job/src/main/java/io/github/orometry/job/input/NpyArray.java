@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.JobException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An array in npy format, wherever its bytes lie.
@@ -128,7 +129,8 @@ record NpyArray(String label, NpyHeader header, long size) {
   }
 
   /** The epoch that a 2-D or 3-D array is. */
-  ArrayFile.Stack stack(Dims dims, ArrayLayout layout, ArrayFile.Opening opening) {
+  ArrayFile.Stack stack(
+      Optional<String> name, Dims dims, ArrayLayout layout, ArrayFile.Opening opening) {
     String shape =
         "has shape "
             + header.shapeWords()
@@ -138,7 +140,7 @@ record NpyArray(String label, NpyHeader header, long size) {
             + Messages.count(layout.nx(), "column")
             + " and "
             + Messages.count(layout.ny(), "row");
-    return new ArrayFile.Stack(label, shape, layout.nx(), layout.ny(), opening);
+    return new ArrayFile.Stack(label, name, shape, layout.nx(), layout.ny(), dims.plane(), opening);
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** {@code .npy}: one array, as {@code numpy.save} writes it. */
 final class NpyFormat implements ArrayFormat {
   @Override
-  public String ending() {
-    return ".npy";
+  public List<String> endings() {
+    return List.of(".npy");
   }
 
   @Override
@@ -33,6 +33,8 @@ final class NpyFormat implements ArrayFormat {
     ArrayFile.Opening opening =
         epoch -> new StridedArray(bytes, layout, new SlabNames.OneEpoch(epoch), label);
     return new ArrayFile(
-        List.of(array.stack(dims, layout, opening)), Optional.empty(), Optional.empty());
+        List.of(array.stack(Optional.empty(), dims, layout, opening)),
+        Optional.empty(),
+        Optional.empty());
   }
 }

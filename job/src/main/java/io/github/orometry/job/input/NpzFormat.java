@@ -26,29 +26,33 @@ import java.util.zip.ZipException;
 final class NpzFormat implements ArrayFormat {
   private static final String X_AXIS = "xbin_centers";
   private static final String Y_AXIS = "ybin_centers";
+  private static final String NPY = ".npy";
 
   /** A member that is an array. */
   private record Member(String name, NpyArray array, ZipMember zipped) {}
 
   @Override
-  public String ending() {
-    return ".npz";
+  public List<String> endings() {
+    return List.of(".npz");
   }
 
   @Override
   public ArrayFile open(Path file, Dims dims, Staging staging) throws IOException {
-    List<Member> members = arrays(file);
+    List<ArrayFile.Refused> refused = new ArrayList<>();
+    List<Member> members = arrays(file, refused);
     List<ArrayFile.Stack> stacks = new ArrayList<>();
     for (Member member : members) {
       if (!isAxis(member) && member.array().isStack()) {
-        stacks.add(stack(member, dims, staging));
+        stack(member, dims, staging, refused).ifPresent(stacks::add);
       }
     }
-    if (stacks.isEmpty()) {
+    if (stacks.isEmpty() && refused.isEmpty()) {
       throw JobException.badInput(
           "file " + file + " holds no 2-D or 3-D array; found: " + found(members) + ".");
     }
-    return new ArrayFile(stacks, axis(members, X_AXIS), axis(members, Y_AXIS));
+    Optional<ArrayFile.Axis> x = axis(members, X_AXIS, refused);
+    Optional<ArrayFile.Axis> y = axis(members, Y_AXIS, refused);
+    return new ArrayFile(stacks, refused, x, y);
   }
 
   private static boolean isAxis(Member member) {
@@ -61,21 +65,31 @@ final class NpzFormat implements ArrayFormat {
     return words.isEmpty() ? "no array at all" : String.join(", ", words);
   }
 
-  private static List<Member> arrays(Path file) throws IOException {
+  private static List<Member> arrays(Path file, List<ArrayFile.Refused> refused)
+      throws IOException {
     List<Member> arrays = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (ZipMember zipped : new ZipArchive(file).members()) {
       if (!names.add(zipped.name())) {
         throw JobException.badInput(zipped.label() + " stands in the archive twice.");
       }
-      header(file, zipped).ifPresent(arrays::add);
+      try {
+        header(file, zipped).ifPresent(arrays::add);
+      } catch (JobException e) {
+        refused.add(new ArrayFile.Refused(arrayName(zipped), e));
+      }
     }
     return arrays;
   }
 
+  private static String arrayName(ZipMember zipped) {
+    String name = zipped.name();
+    return name.endsWith(NPY) ? name.substring(0, name.length() - NPY.length()) : name;
+  }
+
   private static Optional<Member> header(Path file, ZipMember zipped) throws IOException {
-    boolean named = zipped.name().endsWith(".npy");
-    String name = named ? zipped.name().substring(0, zipped.name().length() - 4) : zipped.name();
+    boolean named = zipped.name().endsWith(NPY);
+    String name = arrayName(zipped);
     String label = "file " + file + ", array '" + name + "'";
     try {
       if (!named && !NpyHeader.startsWithMagic(zipped.start(6))) {
@@ -94,6 +108,16 @@ final class NpzFormat implements ArrayFormat {
     }
   }
 
+  private static Optional<ArrayFile.Stack> stack(
+      Member member, Dims dims, Staging staging, List<ArrayFile.Refused> refused) {
+    try {
+      return Optional.of(stack(member, dims, staging));
+    } catch (JobException e) {
+      refused.add(new ArrayFile.Refused(member.name(), e));
+      return Optional.empty();
+    }
+  }
+
   private static ArrayFile.Stack stack(Member member, Dims dims, Staging staging) {
     NpyArray array = member.array();
     ArrayLayout layout = array.layout(dims);
@@ -108,7 +132,7 @@ final class NpzFormat implements ArrayFormat {
           return new StridedArray(
               new Bytes.InFile(path), layout.shifted(zipped.offset()), names, array.label());
         };
-    return array.stack(dims, layout, opening);
+    return array.stack(Optional.of(member.name()), dims, layout, opening);
   }
 
   private static Bytes staged(ZipMember zipped, Staging staging) throws IOException {
@@ -131,6 +155,16 @@ final class NpzFormat implements ArrayFormat {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     zipped.copyTo(out);
     return out.toByteArray();
+  }
+
+  private static Optional<ArrayFile.Axis> axis(
+      List<Member> members, String name, List<ArrayFile.Refused> refused) throws IOException {
+    try {
+      return axis(members, name);
+    } catch (JobException e) {
+      refused.add(new ArrayFile.Refused(name, e));
+      return Optional.empty();
+    }
   }
 
   private static Optional<ArrayFile.Axis> axis(List<Member> members, String name)

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * Where arrays go that cannot be read in pieces where they lie: small ones into memory, as long as
- * they are few, others into files of a folder that is asked for only then.
+ * they are few, others into files of a folder that is asked for only then. For any thread.
  */
 final class Staging {
   /** The largest array that is held in memory, in bytes; a source with it is sent to a cluster. */
@@ -24,14 +24,14 @@ final class Staging {
   }
 
   /** Whether so many bytes may be held in memory; if so, they count from now on. */
-  boolean holds(long bytes) {
+  synchronized boolean holds(long bytes) {
     boolean fits = bytes <= MOST_HELD_EACH && held + bytes <= MOST_HELD;
     held += fits ? bytes : 0;
     return fits;
   }
 
   /** The absolute path of a file yet to be written. */
-  Path newFile() {
+  synchronized Path newFile() {
     if (made == null) {
       made = folder.get().toAbsolutePath();
     }

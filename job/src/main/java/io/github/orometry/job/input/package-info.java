@@ -12,6 +12,9 @@
  *       in pieces by any thread or machine that sees the same files.
  *   <li><b>Reader</b>: one thread's open source, with its buffers.
  *   <li><b>Axis</b>: the cell centres of the columns or the rows.
+ *   <li><b>Page</b>: a surface of a TIFF file; pages count from 0, as time bins do.
+ *   <li><b>Channel</b>: an epoch by itself, with a grid of its own, for work that takes each array
+ *       alone.
  *   <li><b>Staging</b>: a folder for what cannot be read in pieces where it lies: it is written
  *       there once, plainly.
  * </ul>
@@ -21,6 +24,10 @@
  * <ul>
  *   <li>Epochs count from 0 in the order of the files as given and of the arrays within a file;
  *       Parquet brings its own epoch_idx and time_bin_idx and is not mixed with other formats.
+ *   <li>Channels are independent: one that cannot be read is refused and the others are read. A
+ *       run, whose surfaces belong together, fails with the first.
+ *   <li>Row iy of a TIFF page is the row iy of the picture, counted from its top: the surface is
+ *       the array that NumPy's readers give, and its axes are indices.
  *   <li>All arrays of a run share one grid, and all axes found are equal. Without axes the centres
  *       are the indices 0, 1, 2, ...
  *   <li>Opening reads headers and axes only. What a header says is checked against the size of the

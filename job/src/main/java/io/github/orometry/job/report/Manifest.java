@@ -1,18 +1,11 @@
 package io.github.orometry.job.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.InputFile;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RunTotals;
 import io.github.orometry.job.table.Table;
 import io.github.orometry.surface.Grid;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,25 +37,13 @@ public record Manifest(
     Map<String, Double> seconds,
     RunTotals totals) {
 
-  /** The file's name. */
-  public static final String FILE_NAME = "manifest.json";
-
   /**
-   * Writes {@link #FILE_NAME} to {@code folder}.
+   * Writes the manifest to {@code folder}.
    *
    * @throws JobException where it cannot be written
    */
   public void write(Path folder) {
-    Path file = folder.resolve(FILE_NAME);
-    try (BufferedWriter out = Files.newBufferedWriter(file);
-        JsonGenerator json = new JsonFactory().createGenerator(out)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      value(json, content());
-      json.writeRaw("\n");
-    } catch (IOException e) {
-      throw new JobException(
-          ExitCode.RUN_FAILED, "the manifest could not be written in " + folder + ": " + e, e);
-    }
+    ManifestFile.write(folder, content());
   }
 
   private Map<String, Object> content() {
@@ -119,41 +100,5 @@ public record Manifest(
       content.put(table.title(), about);
     }
     return content;
-  }
-
-  /** Numbers that JSON has not (NaN, the infinities) are written as strings. */
-  private static void value(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName(String.valueOf(entry.getKey()));
-        value(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Iterable<?> items) {
-      json.writeStartArray();
-      for (Object item : items) {
-        value(json, item);
-      }
-      json.writeEndArray();
-    } else if (value instanceof double[] numbers) {
-      json.writeArray(numbers, 0, numbers.length);
-    } else {
-      scalar(json, value);
-    }
-  }
-
-  private static void scalar(JsonGenerator json, Object value) throws IOException {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
-    } else {
-      json.writeString(value.toString());
-    }
   }
 }

@@ -127,7 +127,7 @@ class BadInputTest {
   @Test
   void anUnknownEnding() throws IOException {
     Path file = Files.writeString(folder.resolve("a.mat"), "x");
-    assertSentence(failure("x,y,t", file), "a.mat", ".npy, .npz, .hgt, .parquet");
+    assertSentence(failure("x,y,t", file), "a.mat", ".npy, .npz, .hgt, .tif, .tiff, .parquet");
   }
 
   @ParameterizedTest

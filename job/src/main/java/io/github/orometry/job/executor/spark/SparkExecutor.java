@@ -72,10 +72,10 @@ public final class SparkExecutor implements Executor {
     Dataset<ResultRow> results = results(work, tasks, done).persist(StorageLevel.MEMORY_AND_DISK());
     RunTotals totals = totals(results, work.rows());
     if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
-      throw firstRejected(work.inputs(), results);
+      throw firstRejected(work, results);
     }
     Dataset<ResultRow> ordered =
-        work.inputs().ordered()
+        work.inputs().ordered() && !work.project()
             ? results
             : inOrder(results, tasks.size()).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> epochs = null;
@@ -118,13 +118,14 @@ public final class SparkExecutor implements Executor {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
     spark.sparkContext().setJobDescription("find the peaks of " + inputs.slabs() + " surfaces");
-    return spark
-        .createDataset(
+    Dataset<SlabRow> slabs =
+        spark.createDataset(
             context
                 .parallelize(tasks, tasks.size())
                 .flatMap(new SlabReading(sources, cells)::call)
                 .rdd(),
-            Encoders.bean(SlabRow.class))
+            Encoders.bean(SlabRow.class));
+    return (work.project() ? EpochMaximum.of(slabs) : slabs)
         .mapPartitions(new SlabComputing(work.settings(), done), Encoders.bean(ResultRow.class));
   }
 
@@ -191,13 +192,13 @@ public final class SparkExecutor implements Executor {
     return counts;
   }
 
-  private static JobException firstRejected(Inputs inputs, Dataset<ResultRow> results) {
+  private static JobException firstRejected(Work work, Dataset<ResultRow> results) {
     ResultRow first =
         results
             .filter(results.col("status").equalTo(SlabStatus.REJECTED.name()))
             .orderBy("epochIdx", "timeBinIdx")
             .first();
-    return BadSlabs.failure(inputs, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
+    return BadSlabs.failure(work, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
   }
 
   /** What went wrong in a task, where that is a sentence for the user; else the whole of it. */

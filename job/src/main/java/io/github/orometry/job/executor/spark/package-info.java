@@ -9,6 +9,10 @@
  * partition order by Spark's own writer. A grouped aggregation of the rows that count gives the
  * peaks by bin; they, and the totals, are all that reaches the driver.
  *
+ * <p>Where epochs are projected, a grouped aggregation of the slab rows comes before the workers,
+ * with partial projections on the map side ({@link
+ * io.github.orometry.job.executor.spark.EpochMaximum}).
+ *
  * <p>Where the input is not in the global order (shuffled Parquet), the results are sorted, not the
  * surfaces.
  */

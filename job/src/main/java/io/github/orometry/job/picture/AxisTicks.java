@@ -1,4 +1,4 @@
-package io.github.orometry.job.counts;
+package io.github.orometry.job.picture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,6 +9,7 @@ import java.util.List;
 final class AxisTicks {
   private static final double LEAST_SPAN = 1e-300;
   private static final int LONGEST = 8;
+  private static final double LARGEST_WHOLE = 1e7;
   private static final int[] STEPS = {1, 2, 5, 10};
 
   private AxisTicks() {}
@@ -38,8 +39,11 @@ final class AxisTicks {
     return ticks.isEmpty() ? List.of(new Tick(0, label(centres[0]))) : ticks;
   }
 
-  /** A number to four significant digits. */
+  /** A whole number as it is where it is short, any other to four significant digits. */
   static String label(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+      return String.valueOf((long) value);
+    }
     return plain(new BigDecimal(value).round(new MathContext(4)));
   }
 

@@ -1,4 +1,4 @@
-package io.github.orometry.job.counts;
+package io.github.orometry.job.picture;
 
 /**
  * Digits, small letters and some signs on 5 x 7 dots, two more rows below the line. A glyph is

@@ -1,4 +1,4 @@
-package io.github.orometry.job.counts;
+package io.github.orometry.job.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.github.orometry.job.counts;
+package io.github.orometry.job.picture;
 
 /**
  * The colours of a picture, by number: {@link #SHADES} shades from dark blue over green to yellow,

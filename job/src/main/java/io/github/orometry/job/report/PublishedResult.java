@@ -31,10 +31,10 @@ public record PublishedResult(
    * @throws JobException (bad input) where there is none, or it is not one
    */
   public static PublishedResult open(Path folder) {
-    Path file = folder.resolve(Manifest.FILE_NAME);
+    Path file = folder.resolve(ManifestFile.NAME);
     if (!Files.isRegularFile(file)) {
       throw JobException.badInput(
-          "folder " + folder + " is not a result: it has no " + Manifest.FILE_NAME + ".");
+          "folder " + folder + " is not a result: it has no " + ManifestFile.NAME + ".");
     }
     try {
       JsonNode json = new ObjectMapper().readTree(file.toFile());

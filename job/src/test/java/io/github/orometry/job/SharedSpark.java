@@ -51,14 +51,15 @@ final class SharedSpark implements AutoCloseable {
         Connectivity connectivity,
         Thresholds thresholds,
         double[] levels,
+        double[] masks,
         TableFormat format,
         int slabsPerTask) {
-      this(connectivity, thresholds, levels, format, slabsPerTask, false);
+      this(connectivity, thresholds, levels, masks, format, slabsPerTask, false);
     }
 
     /** The same, each epoch projected first. */
     Asked projected() {
-      return new Asked(connectivity, thresholds, levels, format, slabsPerTask, true);
+      return new Asked(connectivity, thresholds, levels, masks, format, slabsPerTask, true);
     }
 
     static Asked defaults(TableFormat format, int slabsPerTask) {

@@ -60,6 +60,8 @@ class ArchitectureTest {
   void jsonIsKnownToTheSettingsFileAndTheManifestOnly() {
     noClasses()
         .that()
+        .resideInAPackage(JOB + "..")
+        .and()
         .resideOutsideOfPackages("..job.config..", "..job.report..")
         .should()
         .dependOnClassesThat()

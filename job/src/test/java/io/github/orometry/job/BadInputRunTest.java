@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,8 @@ class BadInputRunTest {
   }
 
   @Test
+  @NeedsSpark
   void anInfiniteCellOnSpark() throws IOException {
-    SharedSpark.assumeSparkRunsOnThisJava();
     checkInfiniteCell("--master", "local[2]", "--slabs-per-task", "3");
   }
 

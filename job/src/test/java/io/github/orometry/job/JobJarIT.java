@@ -43,11 +43,13 @@ class JobJarIT {
     }
   }
 
+  /** Its own licence, and that and the notice of the library of which it carries classes. */
   @Test
   void carriesLicences() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
-      assertTrue(
-          jar.getEntry("META-INF/LICENSE") != null || jar.getEntry("META-INF/LICENSE.txt") != null);
+      for (String name : new String[] {"LICENSE", "LICENSE.txt", "NOTICE"}) {
+        assertTrue(jar.getEntry("META-INF/" + name) != null, name);
+      }
     }
   }
 }

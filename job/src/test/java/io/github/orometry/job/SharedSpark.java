@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Assumptions;
 
 /** A Spark session for many runs of the executor, which saves starting Spark for each of them. */
 final class SharedSpark implements AutoCloseable {
@@ -34,19 +33,7 @@ final class SharedSpark implements AutoCloseable {
   }
 
   static SharedSpark start(String master) {
-    assumeSparkRunsOnThisJava();
     return new SharedSpark(SparkSessions.start(master, "tests"));
-  }
-
-  /**
-   * Skips the test where Hadoop's client, and Spark with it, does not run on this Java: from 23 on,
-   * it needs a version that has the class SubjectUtil. The scripts refuse to start Spark there.
-   */
-  static void assumeSparkRunsOnThisJava() {
-    String needed = "/org/apache/hadoop/security/authentication/util/SubjectUtil.class";
-    Assumptions.assumeTrue(
-        Runtime.version().feature() < 23 || SharedSpark.class.getResource(needed) != null,
-        "Spark's Hadoop client does not run on Java " + Runtime.version().feature());
   }
 
   /** What a run is asked for, besides its input. */

@@ -10,6 +10,7 @@ import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.testing.Cases;
 import io.github.orometry.testing.Cases.Case;
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every case with known answers on Spark: right, and the same as in-process. */
+@NeedsSpark
 class SparkCasesTest {
   private static SharedSpark spark;
 
@@ -36,9 +38,7 @@ class SparkCasesTest {
 
   @AfterAll
   static void stopSpark() {
-    if (spark != null) {
-      spark.close();
-    }
+    spark.close();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.input.StackFiles;
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +20,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Spark standalone cluster, each of its parts a JVM of its own, gives the same result. */
+@NeedsSpark
 class StandaloneClusterIT {
   @TempDir private static Path folder;
   private static Path scripts;
+
+  /** Stays when the tests end, with the logs. */
   private static Path cluster;
+
   private static Shell shell;
   private static String master;
-  private static List<Path> inputs;
+  private static List<Path> arrays;
+  private static List<Path> shuffled;
   private static Map<String, String> expected;
 
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
-    SharedSpark.assumeSparkRunsOnThisJava();
     scripts = Script.root().resolve("scripts");
-    cluster = folder.resolve("my cluster");
+    cluster = Path.of("target", "standalone-cluster", "my cluster").toAbsolutePath();
     shell = new Shell(folder, Files.createDirectory(folder.resolve("scratch")));
     StackFiles files = new StackFiles(OneFingerprintTest.stack());
-    inputs = List.of(files.manyParquetFiles(folder.resolve("many files"), 5, 3));
-    Program inProcess = Program.run(arguments(folder.resolve("expected"), "--executor", "threads"));
+    arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);
+    shuffled = List.of(files.manyParquetFiles(folder.resolve("many files"), 3, 3));
+    Program inProcess =
+        Program.run(arguments(arrays, folder.resolve("expected"), "--executor", "threads"));
     assertEquals(0, inProcess.exitCode(), inProcess.err());
     expected = new Result(folder.resolve("expected")).identity();
     Script started = shell.run(scripts.resolve("local-cluster"), "start", "--dir", cluster);
@@ -83,7 +90,7 @@ class StandaloneClusterIT {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  private static Object[] arguments(Path out, String... more) {
+  private static Object[] arguments(List<Path> inputs, Path out, String... more) {
     List<Object> arguments = new ArrayList<>(List.of("run"));
     arguments.addAll(inputs);
     arguments.addAll(List.of("--out", out, "--on-bad-slab", "quarantine"));
@@ -91,10 +98,10 @@ class StandaloneClusterIT {
     return arguments.toArray();
   }
 
-  private void check(String script) throws IOException, InterruptedException {
+  private void check(String script, List<Path> inputs) throws IOException, InterruptedException {
     Path out = folder.resolve("result of " + script);
     List<Object> command = new ArrayList<>(List.of(scripts.resolve(script)));
-    command.addAll(List.of(arguments(out, "--master", master, "--slabs-per-task", "10")));
+    command.addAll(List.of(arguments(inputs, out, "--master", master, "--slabs-per-task", "20")));
     Script run = shell.run(command.toArray());
     assertEquals(0, run.exitCode(), run.err());
     Result result = new Result(out);
@@ -111,18 +118,18 @@ class StandaloneClusterIT {
 
   @Test
   void bySparkSubmit() throws IOException, InterruptedException {
-    check("orometry-submit");
+    check("orometry-submit", shuffled);
   }
 
   @Test
   void byTheLauncher() throws IOException, InterruptedException {
-    check("orometry");
+    check("orometry", arrays);
   }
 
   @Test
   void aBadInputIsToldByItsSentence() throws IOException, InterruptedException {
     List<Object> command = new ArrayList<>(List.of(scripts.resolve("orometry-submit"), "run"));
-    command.addAll(inputs);
+    command.addAll(arrays);
     command.addAll(List.of("--out", folder.resolve("bad"), "--master", master));
     Script run = shell.run(command.toArray());
     assertEquals(3, run.exitCode(), run.err());

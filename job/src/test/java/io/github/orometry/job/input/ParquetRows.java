@@ -64,11 +64,6 @@ class ParquetRows {
     return value(key, i);
   }
 
-  /** How many bytes of rows are kept together, about. */
-  long rowGroupBytes() {
-    return 4096;
-  }
-
   /** Numbers in a slab's values. */
   int length(long key) {
     return nx * ny;
@@ -94,7 +89,7 @@ class ParquetRows {
   void write(Path file, List<Long> keys, CompressionCodecName codec) throws IOException {
     MessageType schema = kind.schema();
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
-    try (ParquetWriter<Group> writer = writer(file, schema, codec, rowGroupBytes())) {
+    try (ParquetWriter<Group> writer = writer(file, schema, codec)) {
       for (long key : keys) {
         Group row = rows.newGroup();
         add(row, "time_bin_idx", SlabKey.timeBinIdx(key));
@@ -110,18 +105,17 @@ class ParquetRows {
   /** Writes a file without rows. */
   static void writeSchema(Path file, String columns) throws IOException {
     MessageType schema = MessageTypeParser.parseMessageType("message surfaces { " + columns + " }");
-    writer(file, schema, CompressionCodecName.SNAPPY, 4096).close();
+    writer(file, schema, CompressionCodecName.SNAPPY).close();
   }
 
   private static ParquetWriter<Group> writer(
-      Path file, MessageType schema, CompressionCodecName codec, long rowGroupBytes)
-      throws IOException {
+      Path file, MessageType schema, CompressionCodecName codec) throws IOException {
     Files.deleteIfExists(file);
     return ExampleParquetWriter.builder(new LocalOutputFile(file))
         .withConf(new PlainParquetConfiguration())
         .withType(schema)
         .withCompressionCodec(codec)
-        .withRowGroupSize(rowGroupBytes)
+        .withRowGroupSize(4096L)
         .withPageSize(512)
         .build();
   }

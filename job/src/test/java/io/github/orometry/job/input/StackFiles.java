@@ -80,11 +80,6 @@ public final class StackFiles {
   private ParquetRows rows(Kind kind) {
     return new ParquetRows(kind, stack.nx(), stack.ny()) {
       @Override
-      long rowGroupBytes() {
-        return 20L * 8 * stack.nx() * stack.ny();
-      }
-
-      @Override
       Double cell(long key, int i) {
         double value = stack.epochs()[SlabKey.epochIdx(key)][SlabKey.timeBinIdx(key)][i];
         return Double.isNaN(value) && kind == Kind.NULLABLE_LIST ? null : value;

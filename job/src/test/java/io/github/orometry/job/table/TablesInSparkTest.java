@@ -3,6 +3,7 @@ package io.github.orometry.job.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.job.slab.SlabResult;
+import io.github.orometry.testing.NeedsSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Spark reads what was written without it. */
+@NeedsSpark
 class TablesInSparkTest {
   private static final RowContext CONTEXT =
       RowContext.of(SampleResults.GRID, new double[] {0.5, 0.9}, Double.NaN);

@@ -23,6 +23,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.api.java.function.ReduceFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -33,6 +34,8 @@ import org.apache.spark.util.LongAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
 public final class SparkExecutor implements Executor {
+  private static final int MOST_SORTED = 200;
+
   private final SparkSession spark;
   private final String description;
 
@@ -65,7 +68,8 @@ public final class SparkExecutor implements Executor {
   }
 
   private Outcome run(Work work, LongAccumulator done) {
-    Dataset<ResultRow> results = results(work, done).persist(StorageLevel.MEMORY_AND_DISK());
+    List<SlabTask> tasks = tasks(work);
+    Dataset<ResultRow> results = results(work, tasks, done).persist(StorageLevel.MEMORY_AND_DISK());
     RunTotals totals = totals(results, work.rows());
     if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
       throw firstRejected(work, results);
@@ -73,7 +77,7 @@ public final class SparkExecutor implements Executor {
     Dataset<ResultRow> ordered =
         work.inputs().ordered() && !work.project()
             ? results
-            : results.orderBy("epochIdx", "timeBinIdx").persist(StorageLevel.MEMORY_AND_DISK());
+            : inOrder(results, tasks.size()).persist(StorageLevel.MEMORY_AND_DISK());
     for (Table table : Table.values()) {
       spark.sparkContext().setJobDescription("write " + table.title());
       write(TableDataset.of(table, ordered, work.rows()), table, work);
@@ -81,15 +85,26 @@ public final class SparkExecutor implements Executor {
     return new Outcome(totals, counts(ordered, work.rows()));
   }
 
-  private Dataset<ResultRow> results(Work work, LongAccumulator done) {
+  private List<SlabTask> tasks(Work work) {
     Inputs inputs = work.inputs();
-    int cells = inputs.grid().cells();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int workers = spark.sparkContext().defaultParallelism();
     int slabsPerTask =
         work.slabsPerTask() > 0
             ? work.slabsPerTask()
-            : TaskPlan.slabsPerTask(inputs.slabs(), cells, context.defaultParallelism());
-    List<SlabTask> tasks = TaskPlan.tasks(inputs.sources(), slabsPerTask);
+            : TaskPlan.slabsPerTask(inputs.slabs(), inputs.grid().cells(), workers);
+    return TaskPlan.tasks(inputs.sources(), slabsPerTask);
+  }
+
+  /** Sorted across partitions, of which there are as many as tasks or {@link #MOST_SORTED}. */
+  private static Dataset<ResultRow> inOrder(Dataset<ResultRow> results, int tasks) {
+    Column[] key = {results.col("epochIdx"), results.col("timeBinIdx")};
+    return results.repartitionByRange(Math.min(tasks, MOST_SORTED), key).sortWithinPartitions(key);
+  }
+
+  private Dataset<ResultRow> results(Work work, List<SlabTask> tasks, LongAccumulator done) {
+    Inputs inputs = work.inputs();
+    int cells = inputs.grid().cells();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
     spark.sparkContext().setJobDescription("find the peaks of " + inputs.slabs() + " surfaces");
     Dataset<SlabRow> slabs =

@@ -9,6 +9,7 @@ import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
 import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,7 @@ class ProjectedRunTest {
   }
 
   @Test
+  @NeedsSpark
   void onSpark() throws IOException {
     for (String master : List.of("local[1]", "local[2]")) {
       try (SharedSpark spark = SharedSpark.start(master)) {
@@ -139,8 +141,8 @@ class ProjectedRunTest {
   }
 
   @Test
+  @NeedsSpark
   void anInfiniteCellEndsARunOnSpark() {
-    SharedSpark.assumeSparkRunsOnThisJava();
     Program program =
         Program.run(
             "run",

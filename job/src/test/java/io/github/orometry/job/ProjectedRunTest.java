@@ -108,6 +108,7 @@ class ProjectedRunTest {
   }
 
   @Test
+  @NeedsSpark
   void onSpark() throws IOException {
     for (String master : List.of("local[1]", "local[2]")) {
       try (SharedSpark spark = SharedSpark.start(master)) {

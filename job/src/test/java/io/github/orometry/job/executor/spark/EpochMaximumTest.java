@@ -4,19 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
+@NeedsSpark
 class EpochMaximumTest {
-  private static final String NEEDED_BY_HADOOP =
-      "/org/apache/hadoop/security/authentication/util/SubjectUtil.class";
-
   private static SlabRow row(int epoch, int timeBin, double... values) {
     SlabRow row = new SlabRow();
     row.setEpochIdx(epoch);
@@ -27,10 +25,6 @@ class EpochMaximumTest {
 
   @Test
   void partialMaximaAreMadeBeforeAnythingIsSent() throws IOException {
-    Assumptions.assumeTrue(
-        Runtime.version().feature() < 23
-            || EpochMaximumTest.class.getResource(NEEDED_BY_HADOOP) != null,
-        "Spark's Hadoop client does not run on Java " + Runtime.version().feature());
     List<SlabRow> rows = new ArrayList<>();
     for (int epoch = 0; epoch < 300; epoch++) {
       for (int t = 0; t < 4; t++) {

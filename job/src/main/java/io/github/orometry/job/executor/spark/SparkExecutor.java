@@ -65,7 +65,7 @@ public final class SparkExecutor implements Executor {
   }
 
   private Outcome run(Work work, LongAccumulator done) {
-    Dataset<ResultRow> results = results(work, done).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<ResultRow> results = results(work, done).persist(StorageLevel.DISK_ONLY());
     RunTotals totals = totals(results, work.rows());
     if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
       throw firstRejected(work.inputs(), results);
@@ -73,11 +73,11 @@ public final class SparkExecutor implements Executor {
     Dataset<ResultRow> ordered =
         work.inputs().ordered()
             ? results
-            : results.orderBy("epochIdx", "timeBinIdx").persist(StorageLevel.MEMORY_AND_DISK());
+            : results.orderBy("epochIdx", "timeBinIdx").persist(StorageLevel.DISK_ONLY());
     Dataset<Row> epochs = null;
     if (!work.rows().masks().isEmpty()) {
       spark.sparkContext().setJobDescription("unite the masks of epochs");
-      epochs = EpochUnions.of(results).persist(StorageLevel.MEMORY_AND_DISK());
+      epochs = EpochUnions.of(results).persist(StorageLevel.DISK_ONLY());
       totals.merge(epochTotals(epochs, work.rows()));
     }
     for (Table table : work.rows().tables()) {

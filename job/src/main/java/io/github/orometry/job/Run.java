@@ -1,12 +1,16 @@
 package io.github.orometry.job;
 
 import io.github.orometry.job.config.BadSlabPolicy;
+import io.github.orometry.job.config.ExecutorKind;
 import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.counts.CountsFiles;
 import io.github.orometry.job.executor.Executor;
 import io.github.orometry.job.executor.ExecutorChoice;
+import io.github.orometry.job.executor.MemoryEstimate;
 import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.executor.Work;
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.InputReader;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.publish.Publication;
@@ -19,7 +23,6 @@ import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 
 /** One run from inputs to a published result. */
 final class Run {
@@ -48,26 +51,46 @@ final class Run {
               "open",
               () -> InputReader.open(settings.inputs(), settings.dims(), publication::scratch));
       ExecutorChoice choice = ExecutorChoice.of(settings, inputs.slabs(), Session.isSubmitted());
+      RowContext rows =
+          RowContext.of(
+              inputs.grid(), settings.levels(), settings.minIncludedHeight(), settings.maskSpecs());
+      checkMemory(choice.kind(), inputs, rows);
       try (Session session = Session.of(choice.kind(), settings)) {
-        publish(publication, inputs, choice, session.executor(), session.versions());
+        publish(publication, inputs, rows, choice, session);
       }
+    }
+  }
+
+  private void checkMemory(ExecutorKind kind, Inputs inputs, RowContext rows) {
+    MemoryEstimate estimate = MemoryEstimate.of(settings, kind, inputs.slabs(), rows);
+    tell(estimate.text());
+    boolean elsewhere = MemoryEstimate.isCluster(settings, kind);
+    long heap = elsewhere ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
+    estimate.checkSurface(inputs.grid(), heap);
+    String excess = estimate.excess(settings.memoryWarn(), heap);
+    if (excess != null && settings.memoryStrict()) {
+      throw new JobException(ExitCode.RUN_FAILED, excess);
+    }
+    if (excess != null) {
+      tell(excess);
     }
   }
 
   private void publish(
       Publication publication,
       Inputs inputs,
+      RowContext rows,
       ExecutorChoice choice,
-      Executor executor,
-      Map<String, String> versions) {
+      Session session) {
+    Executor executor = session.executor();
     tell("executor " + executor.describe() + ": " + choice.reason());
-    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, executor));
+    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, rows, executor));
     phases.time(
         "count", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
     new Manifest(
             settings.runId(),
             started,
-            versions,
+            session.versions(),
             settings.byName(),
             inputs.files(),
             inputs.grid(),
@@ -82,10 +105,8 @@ final class Run {
     System.out.print(summary(outcome, executor, publication.target()).text());
   }
 
-  private Outcome compute(Publication publication, Inputs inputs, Executor executor) {
-    RowContext rows =
-        RowContext.of(
-            inputs.grid(), settings.levels(), settings.minIncludedHeight(), settings.maskSpecs());
+  private Outcome compute(
+      Publication publication, Inputs inputs, RowContext rows, Executor executor) {
     Work work =
         new Work(
             inputs,

@@ -156,6 +156,19 @@ public final class RunOptions {
   String memory;
 
   @Option(
+      names = "--memory-warn",
+      converter = Texts.Bytes.class,
+      paramLabel = "SIZE",
+      description =
+          "Warn where the memory, or the masks before compression, are estimated above SIZE (default: the heap, for the memory).")
+  Long memoryWarn;
+
+  @Option(
+      names = "--memory-strict",
+      description = "Where there is such a warning, stop before any work.")
+  boolean memoryStrict;
+
+  @Option(
       names = "--table-format",
       defaultValue = "parquet",
       paramLabel = "NAME",

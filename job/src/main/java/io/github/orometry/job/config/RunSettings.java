@@ -34,6 +34,8 @@ import java.util.UUID;
  * @param master the Spark master asked for; null for none
  * @param slabsPerTask surfaces in a task; 0 to let the program choose
  * @param memory heap asked of the launcher; null for the JVM's default
+ * @param memoryWarn bytes above which an estimate is warned of; null for the heap
+ * @param memoryStrict whether the run ends there
  * @param tableFormat of the tables' files
  * @param ifExists what to do where {@code out} exists
  * @param runId the run's name
@@ -55,6 +57,8 @@ public record RunSettings(
     String master,
     int slabsPerTask,
     String memory,
+    Long memoryWarn,
+    boolean memoryStrict,
     TableFormat tableFormat,
     IfExists ifExists,
     String runId,
@@ -91,6 +95,8 @@ public record RunSettings(
         options.master,
         options.slabsPerTask == null ? 0 : options.slabsPerTask,
         options.memory,
+        options.memoryWarn,
+        options.memoryStrict,
         options.tableFormat,
         options.ifExists,
         options.runId == null ? UUID.randomUUID().toString() : options.runId,
@@ -135,6 +141,8 @@ public record RunSettings(
     settings.put("master", master);
     settings.put("slabs-per-task", slabsPerTask == 0 ? null : slabsPerTask);
     settings.put("memory", memory);
+    settings.put("memory-warn", memoryWarn);
+    settings.put("memory-strict", memoryStrict);
     settings.put("table-format", word(tableFormat));
     settings.put("if-exists", word(ifExists));
     settings.put("run-id", runId);

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * the memory needed does not grow with the work.
  */
 public final class ThreadsExecutor implements Executor {
-  private static final int AHEAD = 2;
+  static final int AHEAD = 2;
 
   private final int jobs;
 

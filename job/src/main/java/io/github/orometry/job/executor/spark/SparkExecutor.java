@@ -69,7 +69,7 @@ public final class SparkExecutor implements Executor {
 
   private Outcome run(Work work, LongAccumulator done) {
     List<SlabTask> tasks = tasks(work);
-    Dataset<ResultRow> results = results(work, tasks, done).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<ResultRow> results = results(work, tasks, done).persist(StorageLevel.DISK_ONLY());
     RunTotals totals = totals(results, work.rows());
     if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
       throw firstRejected(work, results);
@@ -77,11 +77,11 @@ public final class SparkExecutor implements Executor {
     Dataset<ResultRow> ordered =
         work.inputs().ordered() && !work.project()
             ? results
-            : inOrder(results, tasks.size()).persist(StorageLevel.MEMORY_AND_DISK());
+            : inOrder(results, tasks.size()).persist(StorageLevel.DISK_ONLY());
     Dataset<Row> epochs = null;
     if (!work.rows().masks().isEmpty()) {
       spark.sparkContext().setJobDescription("unite the masks of epochs");
-      epochs = EpochUnions.of(results).persist(StorageLevel.MEMORY_AND_DISK());
+      epochs = EpochUnions.of(results).persist(StorageLevel.DISK_ONLY());
       totals.merge(epochTotals(epochs, work.rows()));
     }
     for (Table table : work.rows().tables()) {

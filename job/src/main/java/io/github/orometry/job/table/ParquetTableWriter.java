@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.ParquetRuntimeException;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -16,10 +18,12 @@ import org.apache.parquet.io.OutputFile;
 
 /**
  * Writes a table as one Parquet file, with Parquet's own writer but without Hadoop's file systems
- * and settings: the same rows always give the same bytes.
+ * and settings.
  *
- * <p>No dictionaries: on tables of peaks, compressed, they save nothing and cost a third of the
- * writer's time.
+ * <p>The same rows give the same bytes, in any process. That takes pages of version 2: with those
+ * of version 1 each column has several encodings, which the footer lists in the order of a hash
+ * table (github.com/apache/parquet-java/issues/3215). Dictionaries would bring that back; on tables
+ * of peaks, compressed, they save nothing and cost a third of the writer's time.
  */
 final class ParquetTableWriter implements TableWriter {
   /** About the bytes of a row group, and the memory that a writer takes. */
@@ -42,13 +46,19 @@ final class ParquetTableWriter implements TableWriter {
    * @throws IOException where the file exists or cannot be made
    */
   static ParquetTableWriter open(Path file, String title, List<Column> columns) throws IOException {
+    return open(new LocalOutputFile(file), title, columns);
+  }
+
+  static ParquetTableWriter open(OutputFile file, String title, List<Column> columns)
+      throws IOException {
     ParquetWriter<ParquetRow> writer =
-        new Builder(new LocalOutputFile(file), new ParquetRowSupport(title, columns))
+        new Builder(file, new ParquetRowSupport(title, columns))
             .withConf(new HadoopParquetConfiguration(false)) // empty: no XML is looked for
             .withCompressionCodec(CODEC)
             .withRowGroupSize(GROUP_BYTES)
             .withDictionaryEncoding(false)
             .withPageWriteChecksumEnabled(true)
+            .withWriterVersion(WriterVersion.PARQUET_2_0)
             .build();
     return new ParquetTableWriter(new ParquetRow(columns), writer);
   }
@@ -88,15 +98,28 @@ final class ParquetTableWriter implements TableWriter {
     row.end();
     try {
       writer.write(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | ParquetRuntimeException e) {
+      throw new UncheckedIOException(innermost(e));
     }
   }
 
   /** Ends the file. After a failure it only lets go of it, and the file is not valid. */
   @Override
   public void close() throws IOException {
-    writer.close();
+    try {
+      writer.close();
+    } catch (IOException | ParquetRuntimeException e) {
+      throw innermost(e);
+    }
+  }
+
+  /** What the file system said; Parquet wraps it, up to twice, in the whole footer's text. */
+  private static IOException innermost(Exception failure) {
+    IOException innermost = new IOException(failure);
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      innermost = e instanceof IOException found ? found : innermost;
+    }
+    return innermost;
   }
 
   /**

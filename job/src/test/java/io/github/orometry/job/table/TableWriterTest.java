@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -83,14 +84,7 @@ class TableWriterTest {
     List<List<Object>> rows = new ArrayList<>();
     long bytes = 0;
     for (int k = 0; bytes < 4 * ParquetTableWriter.GROUP_BYTES; k++) {
-      String text =
-          k % 5 == 0
-              ? null
-              : random
-                  .ints(5000, ' ', 'z')
-                  .collect(
-                      StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                  .toString();
+      String text = k % 5 == 0 ? null : text(random, 5000);
       bytes += text == null ? 0 : text.length();
       rows.add(Arrays.asList(k, text));
     }
@@ -117,6 +111,39 @@ class TableWriterTest {
     Files.delete(folder.resolve(TableFormat.PARQUET.fileName(0)));
     byte[] second = Files.readAllBytes(write(TableFormat.PARQUET, table, rows));
     assertArrayEquals(first, second);
+  }
+
+  /** Which Parquet would list in an order that differs from process to process. */
+  @ParameterizedTest
+  @EnumSource
+  void noColumnHasSeveralEncodings(Table table) throws IOException {
+    Path file = write(TableFormat.PARQUET, table, rows(table, 500));
+    for (ColumnChunkMetaData chunk : ParquetRows.footer(file).getBlocks().get(0).getColumns()) {
+      assertEquals(1, chunk.getEncodings().size(), "" + chunk);
+    }
+  }
+
+  @Test
+  void aFullDiskIsToldWhileWritingAndAtTheEnd() throws IOException {
+    List<Column> columns = List.of(Column.text("s"));
+    TableWriter atTheEnd = ParquetTableWriter.open(new FullDisk(100), "t", columns);
+    atTheEnd.text("x");
+    atTheEnd.endRow();
+    assertEquals(FullDisk.MESSAGE, assertThrows(IOException.class, atTheEnd::close).getMessage());
+
+    TableWriter inBetween = ParquetTableWriter.open(new FullDisk(1 << 20), "t", columns);
+    Random random = new Random(2);
+    UncheckedIOException failure =
+        assertThrows(
+            UncheckedIOException.class,
+            () -> {
+              for (int k = 0; k < 2 * ParquetTableWriter.GROUP_BYTES / 1000; k++) {
+                inBetween.text(text(random, 1000));
+                inBetween.endRow();
+              }
+            });
+    assertEquals(FullDisk.MESSAGE, failure.getCause().getMessage());
+    inBetween.close();
   }
 
   @Test
@@ -226,6 +253,13 @@ class TableWriterTest {
       assertEquals(rows.get(k).get(8) == null ? "" : rows.get(k).get(8) + "", fields[8]);
       assertEquals(rows.get(k).get(13) + "", fields[13]);
     }
+  }
+
+  private static String text(Random random, int length) {
+    return random
+        .ints(length, ' ', 'z')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static List<List<Object>> rows(Table table, int slabs) {

@@ -2,6 +2,7 @@ package io.github.orometry.job.slab;
 
 import io.github.orometry.prominence.Peaks;
 import io.github.orometry.surface.Grid;
+import java.util.Arrays;
 
 /**
  * Scores slabs, see {@link SlabScores}. Sums are taken in one order always, so that a score is the
@@ -69,29 +70,29 @@ final class SlabScoring {
     return beyond > 0 ? 1 - unit(beyond / (2 * side - NEAR_WIDTHS * width)) : 1;
   }
 
+  /** By depths below the highest cell, which are exact where the values differ by little. */
   private static double contrast(Peaks peaks, double[] values, int offset, int cells) {
     double extreme = Math.max(Math.abs(peaks.max()), Math.abs(peaks.min()));
     double scale = extreme > LARGE ? 1 / LARGE / LARGE : 1;
-    int present = cells - peaks.missingCells();
-    double mean = sum(values, offset, cells, scale, 0, false) / present;
-    double variance = sum(values, offset, cells, scale, mean, true) / present;
-    double deviation = Math.sqrt(variance) + LEAST_DEVIATION * scale;
-    return 1 - unit(1 / (1 + (peaks.max() * scale - mean) / deviation));
-  }
-
-  /**
-   * The sum of (z x scale - origin), or of its square, over the present cells: four partial sums of
-   * every fourth cell, added at the end.
-   */
-  private static double sum(
-      double[] values, int offset, int cells, double scale, double origin, boolean squared) {
+    double top = peaks.max() * scale;
     double[] part = new double[4];
     for (int i = 0; i < cells; i++) {
-      double z = values[offset + i] * scale - origin;
-      if (!Double.isNaN(z)) {
-        part[i & 3] += squared ? z * z : z;
-      }
+      double depth = top - values[offset + i] * scale;
+      part[i & 3] += Double.isNaN(depth) ? 0 : depth;
     }
+    int present = cells - peaks.missingCells();
+    double mean = sum(part) / present;
+    Arrays.fill(part, 0);
+    for (int i = 0; i < cells; i++) {
+      double difference = top - values[offset + i] * scale - mean;
+      part[i & 3] += Double.isNaN(difference) ? 0 : difference * difference;
+    }
+    double deviation = Math.sqrt(sum(part) / present) + LEAST_DEVIATION * scale;
+    return 1 - unit(1 / (1 + mean / deviation));
+  }
+
+  /** Of four partial sums, of every fourth cell each: a long sum alone would wait for itself. */
+  private static double sum(double[] part) {
     return part[0] + part[1] + (part[2] + part[3]);
   }
 

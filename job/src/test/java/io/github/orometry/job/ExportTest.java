@@ -60,7 +60,7 @@ class ExportTest {
     int members = 2;
     for (int epoch = 0; epoch < input.surfaces().size(); epoch++) {
       for (String kind : List.of("dominant", "level_set")) {
-        for (double alpha : new double[] {0.5, 0.9}) {
+        for (double alpha : MaskAnswers.factors(input, kind)) {
           String name =
               (kind.equals("dominant") ? "" : "level_set_")
                   + "epoch_%04d_alpha_%s".formatted(epoch, alpha);

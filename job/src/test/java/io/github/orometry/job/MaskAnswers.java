@@ -3,6 +3,7 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.orometry.job.table.Table;
@@ -13,10 +14,9 @@ import io.github.orometry.testing.Npz.NpyArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * Compares the masks of a result with the known answers of a case, bit for bit. There are no
@@ -37,7 +37,8 @@ final class MaskAnswers {
   boolean[] mask(String kind, double alpha, int epoch, int bin) {
     int cells = input.grid().cells();
     boolean[] mask = new boolean[cells];
-    double[] dominant = answers.get("epoch_%04d_alpha_%s".formatted(epoch, alpha)).values();
+    double answered = kind.equals("dominant") ? alpha : factors(input, "dominant")[0];
+    double[] dominant = answers.get("epoch_%04d_alpha_%s".formatted(epoch, answered)).values();
     double[] surface = input.surface(epoch, bin);
     int first = bin * cells;
     double highest = Double.NEGATIVE_INFINITY;
@@ -55,20 +56,27 @@ final class MaskAnswers {
     return mask;
   }
 
+  /** The factors of a kind of mask that a case is run with. */
+  static double[] factors(Case input, String kind) {
+    String setting = kind.equals("dominant") ? "alphas" : "slice_level_multipliers";
+    return StreamSupport.stream(input.settings().get(setting).spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
+  }
+
   /** Checks both tables: a row for each surface, or epoch, and mask, in their order. */
   void check() throws IOException {
-    List<JsonNode> alphas = new ArrayList<>();
-    input.settings().get("alphas").forEach(alphas::add);
-    assertFalse(alphas.isEmpty(), input + " has no alphas");
-    assertEquals(input.settings().get("alphas"), input.settings().get("slice_level_multipliers"));
+    double[] alphas = factors(input, "dominant");
+    double[] levels = factors(input, "level_set");
+    assertTrue(alphas.length > 0 && levels.length > 0, input + " has no alphas or no levels");
     Iterator<Map<String, Object>> masks = TableFiles.named(result, Table.MASKS).iterator();
     Iterator<Map<String, Object>> unions = TableFiles.named(result, Table.EPOCH_MASKS).iterator();
     for (int epoch = 0; epoch < input.surfaces().size(); epoch++) {
-      boolean[][] union = new boolean[2 * alphas.size()][input.grid().cells()];
+      boolean[][] union = new boolean[alphas.length + levels.length][input.grid().cells()];
       for (int bin = 0; bin < input.surfaces().get(epoch).size(); bin++) {
         for (int k = 0; k < union.length; k++) {
-          String kind = k < alphas.size() ? "dominant" : "level_set";
-          double alpha = alphas.get(k % alphas.size()).asDouble();
+          String kind = k < alphas.length ? "dominant" : "level_set";
+          double alpha = k < alphas.length ? alphas[k] : levels[k - alphas.length];
           boolean[] expected = mask(kind, alpha, epoch, bin);
           Map<String, Object> row = masks.next();
           assertEquals(bin, row.get("time_bin_idx"), input + " " + row);
@@ -79,8 +87,9 @@ final class MaskAnswers {
         }
       }
       for (int k = 0; k < union.length; k++) {
-        String kind = k < alphas.size() ? "dominant" : "level_set";
-        check(union[k], kind, alphas.get(k % alphas.size()).asDouble(), epoch, unions.next());
+        String kind = k < alphas.length ? "dominant" : "level_set";
+        double alpha = k < alphas.length ? alphas[k] : levels[k - alphas.length];
+        check(union[k], kind, alpha, epoch, unions.next());
       }
     }
     assertFalse(masks.hasNext(), input + " has masks left over");

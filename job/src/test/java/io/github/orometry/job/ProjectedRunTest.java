@@ -82,7 +82,17 @@ class ProjectedRunTest {
 
   private static Result run(Path out, List<Path> inputs, String... arguments) {
     Program program =
-        Program.run("run", inputs, "--out", out, "--on-bad-slab", "quarantine", List.of(arguments));
+        Program.run(
+            "run",
+            inputs,
+            "--out",
+            out,
+            "--on-bad-slab",
+            "quarantine",
+            "--masks",
+            "0.5,0.9",
+            "--level-masks",
+            List.of(arguments));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);
   }

@@ -138,6 +138,32 @@ setting() { # NAME ARGUMENT...
   printf '%s' "$value"
 }
 
+# The shape of the heap for runs in-process: a young generation, the same for any length of run, with
+# room for results to die before they grow old. Left to itself the collector takes in time what
+# --memory allows, so that a long run would need more memory than a short one. Adds to jvm_flags.
+add_heap_shape() { # MEMORY
+  local young=$((32 * $(getconf _NPROCESSORS_ONLN))) most
+  ((young >= 64)) || young=64
+  ((young <= 1024)) || young=1024
+  if [[ -n $1 ]]; then
+    most=$(($(mebibytes "$1") / 6))
+    ((young <= most)) || young=$most
+  fi
+  ((young >= 8)) || return 0
+  jvm_flags+=("-Xms$((2 * young))m" "-XX:NewSize=${young}m" "-XX:MaxNewSize=${young}m"
+    -XX:SurvivorRatio=2 -XX:-UsePSAdaptiveSurvivorSizePolicy)
+}
+
+mebibytes() { # MEMORY
+  local number=${1%[kKmMgGtT]}
+  case ${1: -1} in
+    [kK]) printf '%s' $((number >> 10)) ;;
+    [gG]) printf '%s' $((number << 10)) ;;
+    [tT]) printf '%s' $((number << 20)) ;;
+    *) printf '%s' "$number" ;;
+  esac
+}
+
 # Ends the script with exit code 2 unless the heap size is one that a JVM takes.
 check_memory() { # MEMORY
   [[ -z $1 || $1 =~ ^[1-9][0-9]*[kKmMgGtT]$ ]] ||

@@ -8,6 +8,7 @@ import io.github.orometry.job.executor.Executor;
 import io.github.orometry.job.executor.ExecutorChoice;
 import io.github.orometry.job.executor.MemoryEstimate;
 import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.executor.Work;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
@@ -62,10 +63,10 @@ final class Run {
   }
 
   private void checkMemory(ExecutorKind kind, Inputs inputs, RowContext rows) {
-    MemoryEstimate estimate = MemoryEstimate.of(settings, kind, inputs.slabs(), rows);
-    tell(estimate.text());
     boolean elsewhere = MemoryEstimate.isCluster(settings, kind);
     long heap = elsewhere ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
+    MemoryEstimate estimate = MemoryEstimate.of(settings, kind, inputs.slabs(), rows, heap);
+    tell(estimate.text());
     estimate.checkSurface(inputs.grid(), heap);
     String excess = estimate.excess(settings.memoryWarn(), heap);
     if (excess != null && settings.memoryStrict()) {
@@ -123,7 +124,7 @@ final class Run {
             publication::scratch,
             settings.onBadSlab() == BadSlabPolicy.FAIL,
             settings.project() != null,
-            settings.slabsPerTask());
+            TaskSizes.of(settings));
     try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
       return executor.execute(work, progress);
     }

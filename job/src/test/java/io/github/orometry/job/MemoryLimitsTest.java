@@ -57,7 +57,7 @@ class MemoryLimitsTest {
 
   @Test
   void oneSurfaceThatDoesNotFitIsRefusedWithTheBytesItNeeds() {
-    MemoryEstimate estimate = new MemoryEstimate(1, 1, 12_345, 20_000, 0);
+    MemoryEstimate estimate = new MemoryEstimate(1, 1, 1, 12_345, 20_000, 0);
     Grid grid = Grid.ofIndices(20, 10);
     estimate.checkSurface(grid, 12_345);
     JobException refused =

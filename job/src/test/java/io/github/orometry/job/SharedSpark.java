@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.job.counts.CountsFiles;
 import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.executor.Work;
 import io.github.orometry.job.executor.spark.SparkExecutor;
 import io.github.orometry.job.executor.spark.SparkSessions;
@@ -98,7 +99,7 @@ final class SharedSpark implements AutoCloseable {
             () -> scratch,
             false,
             asked.project(),
-            asked.slabsPerTask());
+            new TaskSizes(asked.slabsPerTask(), 0));
     try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
       Outcome outcome = new SparkExecutor(session, "spark").execute(work, progress);
       CountsFiles.write(out, inputs.grid(), outcome.counts());

@@ -145,8 +145,16 @@ public final class RunOptions {
       names = "--slabs-per-task",
       converter = Texts.Positive.class,
       paramLabel = "N",
-      description = "Surfaces read and computed in one go (default: as many as take about 250 ms).")
+      description = "Surfaces of a task (default: as many as take about 150 ms).")
   Integer slabsPerTask;
+
+  @Option(
+      names = "--buffer-size",
+      converter = Texts.Positive.class,
+      paramLabel = "N",
+      description =
+          "Surfaces of a task in memory at a time (default: 8 MB of them, less where memory is short).")
+  Integer bufferSize;
 
   @Option(
       names = "--memory",

@@ -33,6 +33,7 @@ import java.util.UUID;
  * @param jobs how many surfaces at once, at least 1
  * @param master the Spark master asked for; null for none
  * @param slabsPerTask surfaces in a task; 0 to let the program choose
+ * @param bufferSize surfaces of a task in memory at a time; 0 to let the program choose
  * @param memory heap asked of the launcher; null for the JVM's default
  * @param memoryWarn bytes above which an estimate is warned of; null for the heap
  * @param memoryStrict whether the run ends there
@@ -56,6 +57,7 @@ public record RunSettings(
     int jobs,
     String master,
     int slabsPerTask,
+    int bufferSize,
     String memory,
     Long memoryWarn,
     boolean memoryStrict,
@@ -93,7 +95,8 @@ public record RunSettings(
         options.executor,
         jobs(options.jobs),
         options.master,
-        options.slabsPerTask == null ? 0 : options.slabsPerTask,
+        orAutomatic(options.slabsPerTask),
+        orAutomatic(options.bufferSize),
         options.memory,
         options.memoryWarn,
         options.memoryStrict,
@@ -139,7 +142,8 @@ public record RunSettings(
     settings.put("executor", word(executor));
     settings.put("jobs", jobs);
     settings.put("master", master);
-    settings.put("slabs-per-task", slabsPerTask == 0 ? null : slabsPerTask);
+    settings.put("slabs-per-task", orNull(slabsPerTask));
+    settings.put("buffer-size", orNull(bufferSize));
     settings.put("memory", memory);
     settings.put("memory-warn", memoryWarn);
     settings.put("memory-strict", memoryStrict);
@@ -162,6 +166,14 @@ public record RunSettings(
 
   private static Double orNull(double bound) {
     return bound == Double.NEGATIVE_INFINITY ? null : Double.valueOf(bound);
+  }
+
+  private static int orAutomatic(Integer size) {
+    return size == null ? 0 : size;
+  }
+
+  private static Integer orNull(int size) {
+    return size == 0 ? null : Integer.valueOf(size);
   }
 
   static String word(Enum<?> value) {

@@ -15,13 +15,15 @@ import java.util.Locale;
  *
  * @param tasks tasks at once in this process
  * @param slabsPerTask surfaces of a task
+ * @param bufferSize surfaces of a task that are in memory at a time, once read
  * @param surface bytes for one surface, its masks and what finds its peaks
  * @param memory bytes of heap for all tasks at once, their results in flight, and the tables'
  *     writers
  * @param masks bytes of all masks, a bit a cell, as they are before compression: surfaces x masks x
  *     cells / 8
  */
-public record MemoryEstimate(int tasks, int slabsPerTask, long surface, long memory, long masks) {
+public record MemoryEstimate(
+    int tasks, int slabsPerTask, int bufferSize, long surface, long memory, long masks) {
   /** The kernel's workspaces, measured on one smooth surface of 4 million cells. */
   private static final long WORKSPACE_PER_CELL = 48;
 
@@ -29,29 +31,36 @@ public record MemoryEstimate(int tasks, int slabsPerTask, long surface, long mem
   private static final long RESULT = 4096;
 
   /** What a table's writer gathers before it writes: about a row group. */
-  private static final long WRITER = 16L << 20;
+  private static final long WRITER = 4L << 20;
 
-  /** The estimate for so many slabs. On a cluster it is that of one task. */
+  /**
+   * The estimate for so many slabs. On a cluster it is that of one task.
+   *
+   * @param heap bytes that the tasks share
+   */
   public static MemoryEstimate of(
-      RunSettings settings, ExecutorKind kind, long slabs, RowContext rows) {
+      RunSettings settings, ExecutorKind kind, long slabs, RowContext rows, long heap) {
     Grid grid = rows.grid();
     boolean one = kind == ExecutorKind.SEQUENTIAL || isCluster(settings, kind);
     int tasks = one ? 1 : settings.jobs();
-    int slabsPerTask =
-        settings.slabsPerTask() > 0
-            ? settings.slabsPerTask()
-            : TaskPlan.slabsPerTask(slabs, grid.cells(), tasks);
-    long batch = Math.min(slabs, slabsPerTask);
+    TaskSizes sizes = TaskSizes.of(settings);
+    long batch = Math.min(slabs, sizes.slabsPerTask(slabs, grid.cells(), tasks));
+    long buffer = Math.min(batch, sizes.bufferSize(grid.cells(), tasks, heap));
     long maskBytes = (long) rows.masks().size() * MaskBits.bytes(grid.cells());
     long workspace = WORKSPACE_PER_CELL * grid.cells();
     long values = (long) Double.BYTES * grid.cells();
     long inFlight = kind == ExecutorKind.THREADS ? (long) ThreadsExecutor.AHEAD * tasks : tasks;
     long memory =
-        tasks * (workspace + batch * values)
+        tasks * (workspace + buffer * values)
             + inFlight * batch * (maskBytes + RESULT)
             + rows.tables().size() * WRITER;
     return new MemoryEstimate(
-        tasks, (int) batch, values + workspace + maskBytes, memory, slabs * maskBytes);
+        tasks,
+        (int) batch,
+        (int) buffer,
+        values + workspace + maskBytes,
+        memory,
+        slabs * maskBytes);
   }
 
   /** Whether the work is done by other processes, whose memory is not known here. */
@@ -66,10 +75,11 @@ public record MemoryEstimate(int tasks, int slabsPerTask, long surface, long mem
     String heap =
         String.format(
             Locale.ROOT,
-            "memory about %s (tasks at once: %d, surfaces in each: %d)",
+            "memory about %s (tasks at once: %d, surfaces in each: %d, read at a time: %d)",
             mebibytes(memory),
             tasks,
-            slabsPerTask);
+            slabsPerTask,
+            bufferSize);
     return masks == 0 ? heap : heap + ", masks " + mebibytes(masks) + " before compression";
   }
 

@@ -17,21 +17,14 @@ public final class SequentialExecutor implements Executor {
   @Override
   public Outcome execute(Work work, Progress progress) {
     Inputs inputs = work.slabs(1);
-    int slabsPerTask = slabsPerTask(work, inputs);
-    try (TaskRunner runner = new TaskRunner(inputs.sources(), work.settings());
+    try (TaskRunner runner = work.runner(inputs, 1);
         ResultWriter writer = new ResultWriter(work, progress)) {
-      for (SlabTask task : TaskPlan.tasks(inputs.sources(), slabsPerTask)) {
+      for (SlabTask task : work.tasks(inputs, 1)) {
         writer.write(runner.run(task));
       }
       return writer.outcome();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int slabsPerTask(Work work, Inputs inputs) {
-    return work.slabsPerTask() > 0
-        ? work.slabsPerTask()
-        : TaskPlan.slabsPerTask(inputs.slabs(), inputs.grid().cells(), 1);
   }
 }

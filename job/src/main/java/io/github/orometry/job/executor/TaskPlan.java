@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Cuts the sources into tasks. */
 public final class TaskPlan {
-  /** A slab costs about 60 ns a cell all told, so this many cells make a task of about 250 ms. */
-  private static final long CELLS_PER_TASK = 4_000_000;
+  /** A slab costs about 60 ns a cell all told, so this many cells make a task of about 150 ms. */
+  private static final long CELLS_PER_TASK = 2_500_000;
 
   /** Below this, about 10 ms, starting a task is no small part of its cost. */
   private static final long LEAST_CELLS_PER_TASK = 160_000;
@@ -20,8 +20,8 @@ public final class TaskPlan {
   private TaskPlan() {}
 
   /**
-   * Slabs per task for surfaces of so many cells: tasks of 100 to 500 ms and at most 32 MB of
-   * values, but enough tasks to keep all workers busy.
+   * Slabs per task for surfaces of so many cells: tasks of 100 to 500 ms, but enough of them to
+   * keep all workers busy.
    */
   public static int slabsPerTask(long slabs, int cells, int workers) {
     long byWork = Math.max(1, CELLS_PER_TASK / cells);

@@ -20,29 +20,37 @@ final class TaskRunner implements Closeable {
   private final List<SlabSource> sources;
   private final SlabWorker worker;
   private final SlabBatch batch;
+  private final int bufferSize;
   private int openSource = -1;
   private SlabReader reader;
 
-  TaskRunner(List<SlabSource> sources, SlabSettings settings) {
+  /** A runner that holds {@code bufferSize} surfaces at a time. */
+  TaskRunner(List<SlabSource> sources, SlabSettings settings, int bufferSize) {
     this.sources = sources;
     worker = new SlabWorker(settings);
     batch = new SlabBatch(settings.grid().cells());
+    this.bufferSize = bufferSize;
   }
 
   /** The results of a task, in the order of its slabs. */
   List<SlabResult> run(SlabTask task) {
-    try {
-      open(task.source());
-      reader.read(task.from(), task.to(), batch);
-    } catch (IOException e) {
-      throw JobException.badInput(
-          sources.get(task.source()).describe(task.from()) + " cannot be read: " + e);
-    }
-    List<SlabResult> results = new ArrayList<>(batch.size());
-    for (int k = 0; k < batch.size(); k++) {
-      results.add(worker.result(batch, k));
+    List<SlabResult> results = new ArrayList<>(task.size());
+    for (int from = task.from(); from < task.to(); from += batch.size()) {
+      read(task.source(), from, (int) Math.min(task.to(), (long) from + bufferSize));
+      for (int k = 0; k < batch.size(); k++) {
+        results.add(worker.result(batch, k));
+      }
     }
     return results;
+  }
+
+  private void read(int source, int from, int to) {
+    try {
+      open(source);
+      reader.read(from, to, batch);
+    } catch (IOException e) {
+      throw JobException.badInput(sources.get(source).describe(from) + " cannot be read: " + e);
+    }
   }
 
   @Override

@@ -42,11 +42,7 @@ public final class ThreadsExecutor implements Executor {
   @Override
   public Outcome execute(Work work, Progress progress) {
     Inputs inputs = work.slabs(jobs);
-    int slabsPerTask =
-        work.slabsPerTask() > 0
-            ? work.slabsPerTask()
-            : TaskPlan.slabsPerTask(inputs.slabs(), inputs.grid().cells(), jobs);
-    List<SlabTask> tasks = TaskPlan.tasks(inputs.sources(), slabsPerTask);
+    List<SlabTask> tasks = work.tasks(inputs, jobs);
     try (Pool pool = new Pool(Math.min(jobs, tasks.size()), inputs, work);
         ResultWriter writer = new ResultWriter(work, progress)) {
       pool.run(tasks.iterator(), writer);
@@ -66,7 +62,7 @@ public final class ThreadsExecutor implements Executor {
     Pool(int size, Inputs inputs, Work work) {
       threads = Executors.newFixedThreadPool(size);
       for (int i = 0; i < size; i++) {
-        all.add(new TaskRunner(inputs.sources(), work.settings()));
+        all.add(work.runner(inputs, size));
       }
       idle.addAll(all);
     }

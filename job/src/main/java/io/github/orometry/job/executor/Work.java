@@ -6,6 +6,7 @@ import io.github.orometry.job.slab.SlabSettings;
 import io.github.orometry.job.table.RowContext;
 import io.github.orometry.job.table.TableFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  * @param scratch gives a folder for what is needed on the way
  * @param failOnBadSlab whether an invalid surface ends the run
  * @param project whether each epoch collapses to its maximum projection first
- * @param slabsPerTask slabs in a task; 0 for as many as {@link TaskPlan} finds fit
+ * @param sizes how many surfaces go together
  */
 public record Work(
     Inputs inputs,
@@ -30,7 +31,7 @@ public record Work(
     Supplier<Path> scratch,
     boolean failOnBadSlab,
     boolean project,
-    int slabsPerTask) {
+    TaskSizes sizes) {
 
   /**
    * The slabs that the workers of this process are to get, in the global order.
@@ -40,5 +41,18 @@ public record Work(
   Inputs slabs(int threads) {
     Inputs ordered = inputs.inOrder(scratch);
     return project ? ProjectedEpoch.of(ordered, threads) : ordered;
+  }
+
+  /** The slabs of each task of this process. */
+  List<SlabTask> tasks(Inputs slabs, int threads) {
+    int perTask = sizes.slabsPerTask(slabs.slabs(), slabs.grid().cells(), threads);
+    return TaskPlan.tasks(slabs.sources(), perTask);
+  }
+
+  /** What does the tasks of one of this process's threads. */
+  TaskRunner runner(Inputs slabs, int threads) {
+    long memory = Runtime.getRuntime().maxMemory();
+    int bufferSize = sizes.bufferSize(slabs.grid().cells(), threads, memory);
+    return new TaskRunner(slabs.sources(), settings, bufferSize);
   }
 }

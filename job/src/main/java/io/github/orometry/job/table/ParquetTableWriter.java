@@ -27,7 +27,7 @@ import org.apache.parquet.io.OutputFile;
  */
 final class ParquetTableWriter implements TableWriter {
   /** About the bytes of a row group, and the memory that a writer takes. */
-  static final long GROUP_BYTES = 16 << 20;
+  static final long GROUP_BYTES = 4 << 20;
 
   private static final CompressionCodecName CODEC = codec();
 

@@ -1,6 +1,7 @@
 package io.github.orometry.job.executor.spark;
 
 import io.github.orometry.job.executor.SlabTask;
+import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.input.SlabReader;
 import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.slab.SlabBatch;
@@ -21,15 +22,14 @@ import org.apache.spark.util.TaskCompletionListener;
 final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private static final long serialVersionUID = 1;
 
-  /** Values in memory at a time: 8 MB. */
-  private static final int VALUES_AT_ONCE = 1 << 20;
-
   private final Broadcast<List<SlabSource>> sources;
   private final int cells;
+  private final TaskSizes sizes;
 
-  SlabReading(Broadcast<List<SlabSource>> sources, int cells) {
+  SlabReading(Broadcast<List<SlabSource>> sources, int cells, TaskSizes sizes) {
     this.sources = sources;
     this.cells = cells;
+    this.sizes = sizes;
   }
 
   @Override
@@ -46,6 +46,12 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of one of the tasks that share the memory of the process they run in. */
+  private int bufferSize() {
+    Runtime runtime = Runtime.getRuntime();
+    return sizes.bufferSize(cells, runtime.availableProcessors(), runtime.maxMemory());
   }
 
   private final class Rows implements Iterator<SlabRow> {
@@ -72,7 +78,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
         if (next == task.to()) {
           throw new NoSuchElementException();
         }
-        int to = Math.min(task.to(), next + Math.max(1, VALUES_AT_ONCE / cells));
+        int to = (int) Math.min(task.to(), (long) next + bufferSize());
         reader.read(next, to, batch);
         next = to;
         inBatch = 0;

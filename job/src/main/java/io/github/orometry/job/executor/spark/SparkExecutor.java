@@ -99,10 +99,7 @@ public final class SparkExecutor implements Executor {
   private List<SlabTask> tasks(Work work) {
     Inputs inputs = work.inputs();
     int workers = spark.sparkContext().defaultParallelism();
-    int slabsPerTask =
-        work.slabsPerTask() > 0
-            ? work.slabsPerTask()
-            : TaskPlan.slabsPerTask(inputs.slabs(), inputs.grid().cells(), workers);
+    int slabsPerTask = work.sizes().slabsPerTask(inputs.slabs(), inputs.grid().cells(), workers);
     return TaskPlan.tasks(inputs.sources(), slabsPerTask);
   }
 
@@ -122,7 +119,7 @@ public final class SparkExecutor implements Executor {
         spark.createDataset(
             context
                 .parallelize(tasks, tasks.size())
-                .flatMap(new SlabReading(sources, cells)::call)
+                .flatMap(new SlabReading(sources, cells, work.sizes())::call)
                 .rdd(),
             Encoders.bean(SlabRow.class));
     return (work.project() ? EpochMaximum.of(slabs) : slabs)

@@ -18,26 +18,32 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs {@link KernelBenchmark} and writes what it measured: a line a case, and with {@code --json
- * FILE} a list of {case, ny, nx, ns_per_cell, surfaces_per_second, alloc_bytes_per_surface}. {@code
- * --connectivity NAME} and {@code --cases A,B} change what is run.
+ * Runs {@link KernelBenchmark} and {@link MaskBenchmark} and writes what it measured: a line a
+ * case, and with {@code --json FILE} a list of {case, ny, nx, ns_per_cell, surfaces_per_second,
+ * alloc_bytes_per_surface}. {@code --connectivity NAME} and {@code --cases A,B} change what is run;
+ * the case {@code masks} stands for those of the second, which are called such as {@code posterior
+ * dominant 0.5}.
  */
 final class KernelReport {
+  private static final String MASKS = "masks";
+
   private KernelReport() {}
 
   static void main(String[] args) throws RunnerException, IOException {
     Map<String, String> options = options(args);
     String connectivity = options.getOrDefault("--connectivity", "contour");
-    OptionsBuilder jmh = new OptionsBuilder();
-    jmh.include("^" + KernelBenchmark.class.getName().replace(".", "\\.") + "\\.surface$")
-        .addProfiler(GCProfiler.class)
-        .param("connectivity", connectivity.toUpperCase(Locale.ROOT));
-    if (options.containsKey("--cases")) {
-      jmh.param("surfaces", options.get("--cases").split(","));
-    }
+    List<String> cases = List.of(options.getOrDefault("--cases", "all").split(","));
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (RunResult result : new Runner(jmh.build()).run()) {
-      rows.add(row(result));
+    if (!cases.equals(List.of(MASKS))) {
+      OptionsBuilder jmh = of(KernelBenchmark.class);
+      jmh.param("connectivity", connectivity.toUpperCase(Locale.ROOT));
+      if (!cases.contains("all")) {
+        jmh.param("surfaces", cases.stream().filter(c -> !c.equals(MASKS)).toArray(String[]::new));
+      }
+      run(jmh, rows);
+    }
+    if (cases.contains("all") || cases.contains(MASKS)) {
+      run(of(MaskBenchmark.class), rows);
     }
     rows.forEach(System.out::println);
     if (options.containsKey("--json")) {
@@ -46,12 +52,29 @@ final class KernelReport {
     }
   }
 
+  private static OptionsBuilder of(Class<?> benchmark) {
+    OptionsBuilder jmh = new OptionsBuilder();
+    jmh.include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+        .addProfiler(GCProfiler.class);
+    return jmh;
+  }
+
+  private static void run(OptionsBuilder jmh, List<Map<String, Object>> rows)
+      throws RunnerException {
+    for (RunResult result : new Runner(jmh.build()).run()) {
+      rows.add(row(result));
+    }
+  }
+
   private static Map<String, Object> row(RunResult result) {
     String name = result.getParams().getParam("surfaces");
     int[] shape = KernelBenchmark.shape(name);
     double nanos = result.getPrimaryResult().getScore();
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("case", name);
+    String alpha = result.getParams().getParam("alpha");
+    row.put(
+        "case",
+        alpha == null ? name : name + " " + result.getPrimaryResult().getLabel() + " " + alpha);
     row.put("ny", shape[0]);
     row.put("nx", shape[1]);
     row.put("ns_per_cell", nanos / ((double) shape[0] * shape[1]));

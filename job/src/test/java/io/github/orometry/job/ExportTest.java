@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.job.counts.NpyWriter;
+import io.github.orometry.job.numpy.NpyWriter;
 import io.github.orometry.job.table.Column;
 import io.github.orometry.job.table.Table;
 import io.github.orometry.job.table.TableFiles;

@@ -1,10 +1,10 @@
 package io.github.orometry.job.channel;
 
-import io.github.orometry.job.counts.NpyWriter;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Channel;
 import io.github.orometry.job.input.Plane;
+import io.github.orometry.job.numpy.NpyWriter;
 import io.github.orometry.job.picture.GridPicture;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;

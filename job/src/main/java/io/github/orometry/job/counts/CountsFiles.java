@@ -2,6 +2,7 @@ package io.github.orometry.job.counts;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.numpy.NpyWriter;
 import io.github.orometry.job.picture.GridPicture;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.orometry.job.export;
 
-import io.github.orometry.job.counts.NpyWriter;
+import io.github.orometry.job.numpy.NpyWriter;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

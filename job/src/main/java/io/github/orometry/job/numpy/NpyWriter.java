@@ -1,4 +1,4 @@
-package io.github.orometry.job.counts;
+package io.github.orometry.job.numpy;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

@@ -19,7 +19,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Finds every peak of every surface in a stack: height, prominence, key col, parent, region.",
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
-    subcommands = {RunCommand.class, ProjectCommand.class, ExportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ProjectCommand.class,
+      ExportCommand.class,
+      ExecutorsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

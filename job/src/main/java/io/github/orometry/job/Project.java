@@ -83,7 +83,7 @@ final class Project {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("run_id", settings.runId());
     content.put("started", started.toString());
-    content.put("versions", Versions.all());
+    content.put("versions", Versions.with(Map.of()));
     content.put("settings", settings.byName());
     content.put("seconds", phases.seconds());
     content.putAll(channels.content());

@@ -1,14 +1,17 @@
 package io.github.orometry.job;
 
 import io.github.orometry.job.config.BadSlabPolicy;
-import io.github.orometry.job.config.ExecutorKind;
 import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.counts.CountsFiles;
+import io.github.orometry.job.executor.Demand;
+import io.github.orometry.job.executor.Execution;
 import io.github.orometry.job.executor.Executor;
 import io.github.orometry.job.executor.ExecutorChoice;
+import io.github.orometry.job.executor.ExecutorChooser;
 import io.github.orometry.job.executor.MemoryEstimate;
 import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.executor.TaskSizes;
+import io.github.orometry.job.executor.UnavailableException;
 import io.github.orometry.job.executor.Work;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
@@ -24,6 +27,7 @@ import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /** One run from inputs to a published result. */
 final class Run {
@@ -31,6 +35,7 @@ final class Run {
   private final boolean verbose;
   private final Instant started = Instant.now();
   private final Phases phases = new Phases();
+  private final List<Executor> executors = ExecutorChooser.registered();
 
   Run(RunSettings settings, boolean verbose) {
     this.settings = settings;
@@ -44,6 +49,7 @@ final class Run {
    *     output then
    */
   void run() {
+    ExecutorChooser.checkName(executors, settings.executor());
     try (Publication publication =
         Publication.open(
             settings.out(), settings.ifExists(), settings.runId(), settings.inputs())) {
@@ -51,21 +57,40 @@ final class Run {
           phases.time(
               "open",
               () -> InputReader.open(settings.inputs(), settings.dims(), publication::scratch));
-      ExecutorChoice choice = ExecutorChoice.of(settings, inputs.slabs(), Session.isSubmitted());
       RowContext rows =
           RowContext.of(
               inputs.grid(), settings.levels(), settings.minIncludedHeight(), settings.maskSpecs());
-      checkMemory(choice.kind(), inputs, rows);
-      try (Session session = Session.of(choice.kind(), settings)) {
-        publish(publication, inputs, rows, choice, session);
+      try (Execution execution = start(inputs, rows)) {
+        publish(publication, inputs, rows, execution);
       }
     }
   }
 
-  private void checkMemory(ExecutorKind kind, Inputs inputs, RowContext rows) {
-    boolean elsewhere = MemoryEstimate.isCluster(settings, kind);
-    long heap = elsewhere ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
-    MemoryEstimate estimate = MemoryEstimate.of(settings, kind, inputs.slabs(), rows, heap);
+  /** The executor that is meant, or where that does not start another one. */
+  private Execution start(Inputs inputs, RowContext rows) {
+    Demand demand = Demand.of(settings, inputs);
+    ExecutorChooser chooser =
+        new ExecutorChooser(executors, settings.executor(), settings.fallback(), demand);
+    while (true) {
+      ExecutorChoice choice = chooser.choose();
+      if (choice.warning() != null) {
+        tell("warning: " + choice.warning());
+      }
+      checkMemory(choice.executor().footprint(demand), inputs, rows);
+      try {
+        Execution execution = choice.executor().start(demand);
+        tell("executor " + execution.describe() + ": " + choice.reason());
+        return execution;
+      } catch (UnavailableException e) {
+        chooser.refuse(choice.executor(), e.getMessage());
+      }
+    }
+  }
+
+  private void checkMemory(Executor.Footprint footprint, Inputs inputs, RowContext rows) {
+    long heap = footprint.elsewhere() ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
+    MemoryEstimate estimate =
+        MemoryEstimate.of(footprint, TaskSizes.of(settings), inputs.slabs(), rows, heap);
     tell(estimate.text());
     estimate.checkSurface(inputs.grid(), heap);
     String excess = estimate.excess(settings.memoryWarn(), heap);
@@ -78,24 +103,18 @@ final class Run {
   }
 
   private void publish(
-      Publication publication,
-      Inputs inputs,
-      RowContext rows,
-      ExecutorChoice choice,
-      Session session) {
-    Executor executor = session.executor();
-    tell("executor " + executor.describe() + ": " + choice.reason());
-    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, rows, executor));
+      Publication publication, Inputs inputs, RowContext rows, Execution execution) {
+    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, rows, execution));
     phases.time(
         "count", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
     new Manifest(
             settings.runId(),
             started,
-            session.versions(),
+            Versions.with(execution.versions()),
             settings.byName(),
             inputs.files(),
             inputs.grid(),
-            executor.describe(),
+            execution.describe(),
             phases.seconds(),
             outcome.totals())
         .write(publication.staging());
@@ -103,11 +122,11 @@ final class Run {
     if (verbose) {
       tell("seconds: " + phases.seconds());
     }
-    System.out.print(summary(outcome, executor, publication.target()).text());
+    System.out.print(summary(outcome, execution, publication.target()).text());
   }
 
   private Outcome compute(
-      Publication publication, Inputs inputs, RowContext rows, Executor executor) {
+      Publication publication, Inputs inputs, RowContext rows, Execution execution) {
     Work work =
         new Work(
             inputs,
@@ -126,7 +145,7 @@ final class Run {
             settings.project() != null,
             TaskSizes.of(settings));
     try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
-      return executor.execute(work, progress);
+      return execution.execute(work, progress);
     }
   }
 
@@ -135,12 +154,12 @@ final class Run {
     return settings.project() == null ? inputs.slabs() : inputs.epochs().size();
   }
 
-  private Summary summary(Outcome outcome, Executor executor, Path target) {
+  private Summary summary(Outcome outcome, Execution execution, Path target) {
     return new Summary(
         outcome.totals().slabs(),
         outcome.totals().slabs(SlabStatus.REJECTED),
         outcome.totals().peaks(),
-        executor.describe(),
+        execution.describe(),
         phases.total(),
         target);
   }

@@ -13,11 +13,12 @@ final class Versions {
     return version == null ? "development" : version;
   }
 
-  /** The versions by name. */
-  static Map<String, String> all() {
+  /** The versions by name, with those of what the work was done on. */
+  static Map<String, String> with(Map<String, String> others) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("orometry", orometry());
     versions.put("java", System.getProperty("java.version"));
+    versions.putAll(others);
     return versions;
   }
 }

@@ -44,7 +44,7 @@ class WrongUsageTest {
           run INPUT --out OUT --dims x,x,t            | dims
           run INPUT --out OUT --memory lots           | 'lots' is not an amount of memory
           run INPUT --out OUT --table-format xlsx     | expected one of
-          run INPUT --out OUT --executor gpu          | expected one of
+          run INPUT --out OUT --executor gpu          | expects auto, sequential, threads, spark; found 'gpu'
           run INPUT --out OUT --executor threads --master local[2] | --master asks for Spark
           run INPUT --out OUT --run-id a --run-id b   | should be specified only once
           run INPUT --out OUT --config a --config b   | should be specified only once

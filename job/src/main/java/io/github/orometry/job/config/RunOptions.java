@@ -123,8 +123,14 @@ public final class RunOptions {
       names = "--executor",
       defaultValue = "auto",
       paramLabel = "NAME",
-      description = "What does the work: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  ExecutorKind executor;
+      description =
+          "What does the work: auto, or one that the command executors lists (default: ${DEFAULT-VALUE}).")
+  String executor;
+
+  @Option(
+      names = "--no-fallback",
+      description = "Fail where the executor meant cannot be used, rather than use another.")
+  boolean noFallback;
 
   @Option(
       names = "--jobs",
@@ -140,6 +146,14 @@ public final class RunOptions {
       paramLabel = "URL",
       description = "Spark master, such as spark://host:7077 or local[2]; means --executor spark.")
   String master;
+
+  @Option(
+      names = "--connect-timeout",
+      defaultValue = "10",
+      converter = Texts.Positive.class,
+      paramLabel = "SECONDS",
+      description = "How long a Spark master may take to answer (default: ${DEFAULT-VALUE}).")
+  int connectTimeout;
 
   @Option(
       names = "--slabs-per-task",

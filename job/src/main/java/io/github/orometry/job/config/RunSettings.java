@@ -9,6 +9,7 @@ import io.github.orometry.job.table.TableFormat;
 import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,11 @@ import java.util.UUID;
  * @param masks alphas of the dominant masks asked for
  * @param levelMasks whether level-set masks are asked for, at the slice multipliers
  * @param project to what the surfaces of an epoch collapse first; null for not at all
- * @param executor what is asked for
+ * @param executor the name of the executor asked for, or {@code auto}
+ * @param fallback whether another one may be used where the one meant cannot
  * @param jobs how many surfaces at once, at least 1
  * @param master the Spark master asked for; null for none
+ * @param connectTimeout how long a master may take to answer
  * @param slabsPerTask surfaces in a task; 0 to let the program choose
  * @param bufferSize surfaces of a task in memory at a time; 0 to let the program choose
  * @param memory heap asked of the launcher; null for the JVM's default
@@ -53,9 +56,11 @@ public record RunSettings(
     double[] masks,
     boolean levelMasks,
     ProjectionKind project,
-    ExecutorKind executor,
+    String executor,
+    boolean fallback,
     int jobs,
     String master,
+    Duration connectTimeout,
     int slabsPerTask,
     int bufferSize,
     String memory,
@@ -67,12 +72,10 @@ public record RunSettings(
     BadSlabPolicy onBadSlab) {
 
   static RunSettings of(RunOptions options) {
-    if (options.master != null
-        && options.executor != ExecutorKind.AUTO
-        && options.executor != ExecutorKind.SPARK) {
+    if (options.master != null && !options.executor.matches("(?i)auto|spark")) {
       throw new JobException(
           ExitCode.WRONG_USAGE,
-          "--master asks for Spark, but --executor asks for " + word(options.executor) + ".");
+          "--master asks for Spark, but --executor asks for " + options.executor + ".");
     }
     double[] masks = options.masks == null ? new double[0] : options.masks.clone();
     refuseDuplicates("--levels", options.levels);
@@ -92,9 +95,11 @@ public record RunSettings(
         masks,
         options.levelMasks,
         options.project,
-        options.executor,
+        options.executor.toLowerCase(Locale.ROOT),
+        !options.noFallback,
         jobs(options.jobs),
         options.master,
+        Duration.ofSeconds(options.connectTimeout),
         orAutomatic(options.slabsPerTask),
         orAutomatic(options.bufferSize),
         options.memory,
@@ -139,9 +144,11 @@ public record RunSettings(
     settings.put("masks", masks);
     settings.put("level-masks", levelMasks);
     settings.put("project", project == null ? null : word(project));
-    settings.put("executor", word(executor));
+    settings.put("executor", executor);
+    settings.put("no-fallback", !fallback);
     settings.put("jobs", jobs);
     settings.put("master", master);
+    settings.put("connect-timeout", connectTimeout.toSeconds());
     settings.put("slabs-per-task", orNull(slabsPerTask));
     settings.put("buffer-size", orNull(bufferSize));
     settings.put("memory", memory);

@@ -1,20 +1,74 @@
 package io.github.orometry.job.executor;
 
-import io.github.orometry.job.report.Progress;
+import java.util.Optional;
+import java.util.Set;
 
-/** A way to run the work. */
+/**
+ * A kind of executor: what it is for, what it can do, and how to start it. One class each, without
+ * state and with a public constructor without arguments, named in {@code
+ * META-INF/services/io.github.orometry.job.executor.Executor}; nothing else knows of it.
+ *
+ * <p>Asking costs little: until {@link #start}, no class of what it runs on is loaded.
+ */
 public interface Executor {
 
-  /** How it is called, with what it uses: "threads (2 jobs)". */
-  String describe();
+  /** How {@code --executor} calls it: one word in small letters. */
+  String name();
+
+  /** What it is for, in a few words. */
+  String purpose();
+
+  /** The formats of inputs it reads, as {@link io.github.orometry.job.input.InputFile#format}. */
+  Set<String> formats();
+
+  /** What it would use, in a few words: "2 threads". */
+  String uses(Demand demand);
 
   /**
-   * Computes every slab and writes every table.
-   *
-   * @param progress is told of slabs as they are done
-   * @throws io.github.orometry.job.failure.JobException where an input cannot be read, a surface is
-   *     not valid and the run is to fail for it, or a table cannot be written; files may then be
-   *     incomplete
+   * Why it cannot do this work here, as the end of a sentence that begins with its name: "needs a
+   * heap of 450 MiB". Empty where it can, as far as can be told without starting it.
    */
-  Outcome execute(Work work, Progress progress);
+  Optional<String> obstacle(Demand demand);
+
+  /**
+   * Why it is meant although no executor was named: "a master was named". Empty where it is not.
+   */
+  Optional<String> claim(Demand demand);
+
+  /** What the work is expected to cost. */
+  Cost cost(Demand demand);
+
+  /** What the work takes of memory. */
+  Footprint footprint(Demand demand);
+
+  /**
+   * Starts it for one run.
+   *
+   * @throws UnavailableException where it does not start; nothing of it is left then
+   */
+  Execution start(Demand demand);
+
+  /**
+   * The time that some work takes.
+   *
+   * @param startSeconds before the first surface
+   * @param nanosPerCell wall time for a cell of a surface, with everything read and written
+   */
+  record Cost(double startSeconds, double nanosPerCell) {
+    /** On one thread of the machine that the README's figures are of, on posteriors. */
+    static final double NANOS_PER_CELL = 45;
+
+    double seconds(Demand demand) {
+      return startSeconds + nanosPerCell * demand.cells() * demand.surfaces() / 1e9;
+    }
+  }
+
+  /**
+   * What is in memory at a time.
+   *
+   * @param tasks tasks read and computed at once, in one process
+   * @param results tasks whose results are in memory at once
+   * @param elsewhere whether other processes do the work, whose memory is not known here
+   */
+  record Footprint(int tasks, int results, boolean elsewhere) {}
 }

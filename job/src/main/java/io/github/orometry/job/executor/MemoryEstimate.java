@@ -1,7 +1,5 @@
 package io.github.orometry.job.executor;
 
-import io.github.orometry.job.config.ExecutorKind;
-import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.table.RowContext;
@@ -39,20 +37,17 @@ public record MemoryEstimate(
    * @param heap bytes that the tasks share
    */
   public static MemoryEstimate of(
-      RunSettings settings, ExecutorKind kind, long slabs, RowContext rows, long heap) {
+      Executor.Footprint footprint, TaskSizes sizes, long slabs, RowContext rows, long heap) {
     Grid grid = rows.grid();
-    boolean one = kind == ExecutorKind.SEQUENTIAL || isCluster(settings, kind);
-    int tasks = one ? 1 : settings.jobs();
-    TaskSizes sizes = TaskSizes.of(settings);
+    int tasks = footprint.tasks();
     long batch = Math.min(slabs, sizes.slabsPerTask(slabs, grid.cells(), tasks));
     long buffer = Math.min(batch, sizes.bufferSize(grid.cells(), tasks, heap));
     long maskBytes = (long) rows.masks().size() * MaskBits.bytes(grid.cells());
     long workspace = WORKSPACE_PER_CELL * grid.cells();
     long values = (long) Double.BYTES * grid.cells();
-    long inFlight = kind == ExecutorKind.THREADS ? (long) ThreadsExecutor.AHEAD * tasks : tasks;
     long memory =
         tasks * (workspace + buffer * values)
-            + inFlight * batch * (maskBytes + RESULT)
+            + footprint.results() * batch * (maskBytes + RESULT)
             + rows.tables().size() * WRITER;
     return new MemoryEstimate(
         tasks,
@@ -61,13 +56,6 @@ public record MemoryEstimate(
         values + workspace + maskBytes,
         memory,
         slabs * maskBytes);
-  }
-
-  /** Whether the work is done by other processes, whose memory is not known here. */
-  public static boolean isCluster(RunSettings settings, ExecutorKind kind) {
-    String master =
-        settings.master() == null ? System.getProperty("spark.master") : settings.master();
-    return kind == ExecutorKind.SPARK && master != null && !master.startsWith("local");
   }
 
   /** The estimate in one line. */

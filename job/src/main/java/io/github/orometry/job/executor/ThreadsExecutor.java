@@ -1,120 +1,59 @@
 package io.github.orometry.job.executor;
 
-import io.github.orometry.job.failure.JobException;
-import io.github.orometry.job.input.Inputs;
-import io.github.orometry.job.report.Progress;
-import io.github.orometry.job.slab.SlabResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import io.github.orometry.job.input.InputReader;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * Tasks on several threads of this process, each with a runner of its own; the calling thread
- * writes the results in their order. At most {@link #AHEAD} tasks for each thread are in flight, so
- * the memory needed does not grow with the work.
- */
+/** Tasks on several threads of this process. */
 public final class ThreadsExecutor implements Executor {
-  static final int AHEAD = 2;
+  /** To make the threads, and what is lost at the end while not all of them have work. */
+  private static final double START_SECONDS = 0.002;
 
-  private final int jobs;
-
-  /** An executor with so many threads, at least 1. */
-  public ThreadsExecutor(int jobs) {
-    this.jobs = jobs;
+  @Override
+  public String name() {
+    return "threads";
   }
 
   @Override
-  public String describe() {
-    return "threads (" + jobs + (jobs == 1 ? " job)" : " jobs)");
+  public String purpose() {
+    return "most work on one machine";
   }
 
   @Override
-  public Outcome execute(Work work, Progress progress) {
-    Inputs inputs = work.slabs(jobs);
-    List<SlabTask> tasks = work.tasks(inputs, jobs);
-    try (Pool pool = new Pool(Math.min(jobs, tasks.size()), inputs, work);
-        ResultWriter writer = new ResultWriter(work, progress)) {
-      pool.run(tasks.iterator(), writer);
-      return writer.outcome();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Set<String> formats() {
+    return InputReader.formats();
   }
 
-  /** The threads and their runners. */
-  private static final class Pool implements AutoCloseable {
-    private final ExecutorService threads;
-    private final List<TaskRunner> all = new ArrayList<>();
-    private final BlockingQueue<TaskRunner> idle = new LinkedBlockingQueue<>();
-    private final Deque<Future<List<SlabResult>>> inFlight = new ArrayDeque<>();
+  @Override
+  public String uses(Demand demand) {
+    return demand.jobs() == 1 ? "1 job, no faster than sequential" : demand.jobs() + " jobs";
+  }
 
-    Pool(int size, Inputs inputs, Work work) {
-      threads = Executors.newFixedThreadPool(size);
-      for (int i = 0; i < size; i++) {
-        all.add(work.runner(inputs, size));
-      }
-      idle.addAll(all);
-    }
+  @Override
+  public Optional<String> obstacle(Demand demand) {
+    return Runtime.getRuntime().availableProcessors() == 1 && demand.jobs() == 1
+        ? Optional.of("needs a second core, and this machine has one")
+        : Optional.empty();
+  }
 
-    void run(Iterator<SlabTask> tasks, ResultWriter writer) {
-      while (tasks.hasNext() || !inFlight.isEmpty()) {
-        while (tasks.hasNext() && inFlight.size() < AHEAD * all.size()) {
-          SlabTask task = tasks.next();
-          inFlight.add(threads.submit(() -> results(task)));
-        }
-        writer.write(await(inFlight.remove()));
-      }
-    }
+  @Override
+  public Optional<String> claim(Demand demand) {
+    return Optional.empty();
+  }
 
-    private List<SlabResult> results(SlabTask task) throws InterruptedException {
-      TaskRunner runner = idle.take();
-      try {
-        return runner.run(task);
-      } finally {
-        idle.add(runner);
-      }
-    }
+  @Override
+  public Cost cost(Demand demand) {
+    long atOnce = Math.min(demand.jobs(), Math.max(1, demand.surfaces()));
+    return new Cost(START_SECONDS, Cost.NANOS_PER_CELL / atOnce);
+  }
 
-    private static List<SlabResult> await(Future<List<SlabResult>> future) {
-      try {
-        return future.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while tasks were running", e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof JobException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException("a task failed: " + e.getCause(), e.getCause());
-      }
-    }
+  @Override
+  public Footprint footprint(Demand demand) {
+    return new Footprint(demand.jobs(), ThreadsExecution.AHEAD * demand.jobs(), false);
+  }
 
-    /**
-     * Lets no thread outlive the run: those still at work after a failure are interrupted and
-     * waited for.
-     */
-    @Override
-    public void close() throws IOException {
-      threads.shutdownNow();
-      try {
-        threads.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      for (TaskRunner runner : all) {
-        runner.close();
-      }
-    }
+  @Override
+  public Execution start(Demand demand) {
+    return new ThreadsExecution(demand.jobs());
   }
 }

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens the inputs of a run. */
 public final class InputReader {
@@ -16,6 +20,16 @@ public final class InputReader {
       List.of(new NpyFormat(), new NpzFormat(), new HgtFormat(), new TiffFormat());
 
   private static final String PARQUET = ".parquet";
+
+  /** The names of all formats, as an {@link InputFile} has them. */
+  public static Set<String> formats() {
+    return Stream.concat(FORMATS.stream().map(InputReader::name), Stream.of(PARQUET.substring(1)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static String name(ArrayFormat format) {
+    return format.endings().get(0).substring(1);
+  }
 
   private final Dims dims;
   private final Staging staging;
@@ -112,8 +126,8 @@ public final class InputReader {
         }
         grid.add(arrays);
         opened.add(arrays);
-        String name = format.endings().get(0).substring(1);
-        listed.add(new InputFile(file.toString(), name, Files.size(file), arrays.stacks().size()));
+        listed.add(
+            new InputFile(file.toString(), name(format), Files.size(file), arrays.stacks().size()));
       } catch (IOException e) {
         throw unreadable("file " + file, e);
       }

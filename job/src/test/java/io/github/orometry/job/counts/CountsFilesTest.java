@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.numpy.NpyWriter;
 import io.github.orometry.surface.Grid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

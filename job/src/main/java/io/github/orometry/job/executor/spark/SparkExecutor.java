@@ -2,7 +2,7 @@ package io.github.orometry.job.executor.spark;
 
 import io.github.orometry.job.counts.PeakCounts;
 import io.github.orometry.job.executor.BadSlabs;
-import io.github.orometry.job.executor.Executor;
+import io.github.orometry.job.executor.Execution;
 import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.executor.SlabTask;
 import io.github.orometry.job.executor.TaskPlan;
@@ -19,6 +19,7 @@ import io.github.orometry.job.table.Table;
 import io.github.orometry.job.table.TableFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.api.java.function.ReduceFunction;
@@ -33,14 +34,14 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
-public final class SparkExecutor implements Executor {
+public final class SparkExecutor implements Execution {
   private static final int MOST_SORTED = 200;
 
   private final SparkSession spark;
   private final String description;
 
   /**
-   * An executor on a session, which the caller stops.
+   * An execution on a session, which it stops when it is closed.
    *
    * @param description such as "spark (local[2])"
    */
@@ -52,6 +53,16 @@ public final class SparkExecutor implements Executor {
   @Override
   public String describe() {
     return description;
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of("spark", spark.version());
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
   }
 
   @Override

@@ -1,37 +1,64 @@
 package io.github.orometry.job.executor.spark;
 
-import io.github.orometry.job.failure.ExitCode;
-import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.executor.Demand;
+import io.github.orometry.job.executor.Execution;
+import io.github.orometry.job.executor.UnavailableException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark for one run. */
 public final class SparkSessions {
-  private static final String MASTER = "spark.master";
+  /** What a start takes besides the connection, on a loaded machine. */
+  private static final Duration START = Duration.ofSeconds(10);
+
+  private static final Duration LOCAL_START = Duration.ofMinutes(5);
 
   private SparkSessions() {}
 
-  /** Whether spark-submit started this process and named a master. */
-  public static boolean submitted() {
-    return System.getProperty(MASTER) != null;
-  }
-
   /**
-   * The master in force: that asked for, else that of spark-submit, else so many cores of this
-   * machine.
-   */
-  public static String master(String asked, int jobs) {
-    return asked != null ? asked : System.getProperty(MASTER, "local[" + jobs + "]");
-  }
-
-  /**
-   * A new session.
+   * Starts Spark for a run, and gives up where it takes longer than the time to connect and what a
+   * start takes here: Spark itself asks a silent master for a minute.
    *
-   * @throws JobException where Spark does not start
+   * @throws UnavailableException where Spark does not start
    */
+  static Execution execution(Master master, Demand demand) {
+    FutureTask<SparkSession> start = new FutureTask<>(() -> start(master.url(), demand.runId()));
+    Thread thread = new Thread(start, "orometry-spark-start");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      Duration limit = master.isElsewhere() ? demand.connectTimeout().plus(START) : LOCAL_START;
+      SparkSession session = start.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return new SparkExecutor(session, "spark (" + master + ")");
+    } catch (TimeoutException e) {
+      start.cancel(true);
+      throw new UnavailableException(
+          "got no answer of " + master + " within " + Master.text(demand.connectTimeout()), e);
+    } catch (ExecutionException e) {
+      throw new UnavailableException(
+          "did not start with " + master + ": " + reason(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException("was interrupted while it started", e);
+    }
+  }
+
+  /** The first line of what went wrong, without a full stop. */
+  private static String reason(Throwable e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return e instanceof RuntimeException ? sentence : e.getClass().getSimpleName() + " " + sentence;
+  }
+
+  /** A new session. */
   public static SparkSession start(String master, String runId) {
     SparkConf conf = new SparkConf().setAppName("Orometry " + runId).setMaster(master);
     conf.set("spark.sql.adaptive.enabled", "false"); // partitions are in the order of rows
@@ -45,14 +72,7 @@ public final class SparkSessions {
     } else {
       conf.setIfMissing("spark.jars", jar());
     }
-    try {
-      return SparkSession.builder().config(conf).getOrCreate();
-    } catch (RuntimeException e) {
-      throw new JobException(
-          ExitCode.RUN_FAILED,
-          "Spark did not start with master " + master + ": " + e.getMessage() + ".",
-          e);
-    }
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /**

@@ -1,0 +1,155 @@
+package io.github.orometry.job.executor;
+
+import io.github.orometry.job.failure.ExitCode;
+import io.github.orometry.job.failure.JobException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the executor of a run: the one that is asked for; else one that is meant by what else was
+ * asked; else the one that is expected to be done first. One that cannot be used is replaced by
+ * what is expected to be done first of the others, with a warning.
+ */
+public final class ExecutorChooser {
+  /** What leaves the choice to the program. */
+  public static final String AUTO = "auto";
+
+  private final List<Executor> executors;
+  private final String asked;
+  private final boolean fallback;
+  private final Demand demand;
+
+  /** Executors that did not start, and why. */
+  private final Map<Executor, String> refused = new LinkedHashMap<>();
+
+  /**
+   * A chooser for one run.
+   *
+   * @param executors to choose from, such as {@link #registered}
+   * @param asked the name of one of them, or {@link #AUTO}
+   * @param fallback whether another may be used where the one asked for cannot
+   */
+  public ExecutorChooser(List<Executor> executors, String asked, boolean fallback, Demand demand) {
+    this.executors = List.copyOf(executors);
+    this.asked = asked;
+    this.fallback = fallback;
+    this.demand = demand;
+  }
+
+  /**
+   * Checks that an executor is called as asked.
+   *
+   * @param asked the name of one of them, or {@link #AUTO}
+   * @throws JobException (wrong usage) where none is
+   */
+  public static void checkName(List<Executor> executors, String asked) {
+    if (!asked.equals(AUTO) && executors.stream().noneMatch(e -> e.name().equals(asked))) {
+      throw new JobException(
+          ExitCode.WRONG_USAGE,
+          "--executor expects "
+              + AUTO
+              + ", "
+              + names(executors, ", ")
+              + "; found '"
+              + asked
+              + "'.");
+    }
+  }
+
+  /** The executors there are, in the order in which they are registered. */
+  public static List<Executor> registered() {
+    List<Executor> executors = new ArrayList<>();
+    ServiceLoader.load(Executor.class, Executor.class.getClassLoader()).forEach(executors::add);
+    return executors;
+  }
+
+  /** Takes an executor off the list, which did not start. */
+  public void refuse(Executor executor, String why) {
+    refused.put(executor, why);
+  }
+
+  /**
+   * The choice among those not refused.
+   *
+   * @throws JobException where what is meant cannot be used and no other may be
+   */
+  public ExecutorChoice choose() {
+    Optional<Executor> meant =
+        find(asked)
+            .or(() -> executors.stream().filter(e -> e.claim(demand).isPresent()).findFirst());
+    if (meant.isEmpty()) {
+      Executor fastest = fastest();
+      return new ExecutorChoice(fastest, reason(), null);
+    }
+    Executor executor = meant.get();
+    String reason = asked.equals(AUTO) ? executor.claim(demand).orElseThrow() : "asked for";
+    String why = whyNot(executor);
+    if (why == null) {
+      return new ExecutorChoice(executor, reason, null);
+    }
+    return instead(executor, reason, why);
+  }
+
+  private ExecutorChoice instead(Executor executor, String reason, String why) {
+    String sentence = "executor " + executor.name() + " (" + reason + ") " + why;
+    if (!fallback) {
+      throw new JobException(ExitCode.RUN_FAILED, sentence + ".");
+    }
+    Executor used = fastest();
+    String able = names(usable(), " and ");
+    return new ExecutorChoice(
+        used,
+        "in place of " + executor.name(),
+        sentence + "; " + able + " can do the work, " + used.name() + " is used.");
+  }
+
+  private Executor fastest() {
+    return usable().stream()
+        .min(Comparator.comparingDouble(e -> e.cost(demand).seconds(demand)))
+        .orElseThrow(
+            () ->
+                new JobException(
+                    ExitCode.RUN_FAILED,
+                    "no executor can do the work: "
+                        + executors.stream()
+                            .map(e -> e.name() + " " + whyNot(e))
+                            .collect(Collectors.joining("; "))
+                        + "."));
+  }
+
+  private String reason() {
+    return demand.surfaces()
+        + (demand.surfaces() == 1 ? " surface" : " surfaces")
+        + ", no executor or master named";
+  }
+
+  private List<Executor> usable() {
+    return executors.stream().filter(e -> whyNot(e) == null).toList();
+  }
+
+  /** Null where it can be used. */
+  private String whyNot(Executor executor) {
+    if (refused.containsKey(executor)) {
+      return refused.get(executor);
+    }
+    List<String> unread =
+        demand.formats().stream().filter(f -> !executor.formats().contains(f)).sorted().toList();
+    return unread.isEmpty()
+        ? executor.obstacle(demand).orElse(null)
+        : "does not read " + String.join(", ", unread);
+  }
+
+  private Optional<Executor> find(String name) {
+    return executors.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  private static String names(List<Executor> executors, String between) {
+    return executors.stream().map(Executor::name).collect(Collectors.joining(between));
+  }
+}

@@ -20,6 +20,7 @@ import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.report.Manifest;
 import io.github.orometry.job.report.Phases;
+import io.github.orometry.job.report.Profile;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.report.Summary;
 import io.github.orometry.job.slab.SlabSettings;
@@ -50,12 +51,21 @@ final class Run {
    */
   void run() {
     ExecutorChooser.checkName(executors, settings.executor());
+    Profile profile = Profile.start(settings.profile());
+    try {
+      published();
+    } finally {
+      profile.close();
+    }
+  }
+
+  private void published() {
     try (Publication publication =
         Publication.open(
             settings.out(), settings.ifExists(), settings.runId(), settings.inputs())) {
       Inputs inputs =
           phases.time(
-              "open",
+              "read",
               () -> InputReader.open(settings.inputs(), settings.dims(), publication::scratch));
       RowContext rows =
           RowContext.of(
@@ -104,9 +114,13 @@ final class Run {
 
   private void publish(
       Publication publication, Inputs inputs, RowContext rows, Execution execution) {
-    Outcome outcome = phases.time("compute", () -> compute(publication, inputs, rows, execution));
+    Outcome outcome = compute(publication, inputs, rows, execution);
+    phases.add("read", outcome.seconds().read());
+    phases.add("compute", outcome.seconds().compute());
+    phases.add("write", outcome.seconds().write());
     phases.time(
-        "count", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
+        "write", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
+    phases.time("publish", publication::prepare);
     new Manifest(
             settings.runId(),
             started,
@@ -120,7 +134,7 @@ final class Run {
         .write(publication.staging());
     phases.time("publish", () -> publication.publish().forEach(Run::tellLeft));
     if (verbose) {
-      tell("seconds: " + phases.seconds());
+      tell(phases.text());
     }
     System.out.print(summary(outcome, execution, publication.target()).text());
   }

@@ -7,6 +7,7 @@ import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.executor.SlabTask;
 import io.github.orometry.job.executor.TaskPlan;
 import io.github.orometry.job.executor.Work;
+import io.github.orometry.job.executor.WorkSeconds;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Inputs;
@@ -104,7 +105,7 @@ public final class SparkExecutor implements Execution {
           table,
           work);
     }
-    return new Outcome(totals, counts(ordered, work.rows()));
+    return new Outcome(totals, counts(ordered, work.rows()), new WorkSeconds(0, 0, 0));
   }
 
   private List<SlabTask> tasks(Work work) {

@@ -88,7 +88,7 @@ final class Run {
       }
       checkMemory(choice.executor().footprint(demand), inputs, rows);
       try {
-        Execution execution = choice.executor().start(demand);
+        Execution execution = phases.time("start", () -> choice.executor().start(demand));
         tell("executor " + execution.describe() + ": " + choice.reason());
         return execution;
       } catch (UnavailableException e) {

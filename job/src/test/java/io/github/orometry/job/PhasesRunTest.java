@@ -30,7 +30,7 @@ class PhasesRunTest {
     JsonNode seconds = new Result(folder.resolve("out")).manifest().get("seconds");
     List<String> phases = new ArrayList<>();
     seconds.fieldNames().forEachRemaining(phases::add);
-    assertEquals(List.of("read", "compute", "write", "publish", "total"), phases);
+    assertEquals(List.of("read", "start", "compute", "write", "publish", "total"), phases);
     for (String phase : phases) {
       assertTrue(seconds.get(phase).asDouble() > 0, seconds.toString());
     }

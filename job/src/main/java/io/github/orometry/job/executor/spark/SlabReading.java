@@ -6,7 +6,6 @@ import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.slab.SlabBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,6 +16,8 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Reads tasks where they run: each row is read from the file when it is asked for, some at a time.
+ * The rows of a task are one object, filled again and again: who keeps one copies it, as Spark does
+ * before it sends or sorts rows.
  */
 final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private static final long serialVersionUID = 1;
@@ -52,6 +53,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
     private final SlabReader reader;
     private final SlabTask task;
     private final SlabBatch batch = new SlabBatch(cells);
+    private final SlabRow row = new SlabRow();
     private int next;
     private int inBatch;
 
@@ -59,6 +61,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
       this.reader = reader;
       this.task = task;
       next = task.from();
+      row.setValues(new double[cells]);
     }
 
     @Override
@@ -78,10 +81,9 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
         inBatch = 0;
       }
       int k = inBatch++;
-      SlabRow row = new SlabRow();
       row.setEpochIdx(batch.epochIdx(k));
       row.setTimeBinIdx(batch.timeBinIdx(k));
-      row.setValues(Arrays.copyOfRange(batch.values(), k * cells, (k + 1) * cells));
+      System.arraycopy(batch.values(), k * cells, row.getValues(), 0, cells);
       return row;
     }
   }

@@ -1,6 +1,5 @@
 package io.github.orometry.job.executor.spark;
 
-import io.github.orometry.job.counts.PeakCounts;
 import io.github.orometry.job.executor.BadSlabs;
 import io.github.orometry.job.executor.Executor;
 import io.github.orometry.job.executor.Outcome;
@@ -12,20 +11,16 @@ import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.report.Progress;
-import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
 import io.github.orometry.job.table.RunTotals;
 import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFormat;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.api.java.function.ReduceFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +29,9 @@ import org.apache.spark.util.LongAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
 public final class SparkExecutor implements Executor {
-  private static final int MOST_SORTED = 200;
+  private static final Encoder<SlabRow> SLAB = Encoders.bean(SlabRow.class);
+  private static final Encoder<ResultRow> RESULT = Encoders.bean(ResultRow.class);
+  private static final Encoder<PartRow> PART = Encoders.bean(PartRow.class);
 
   private final SparkSession spark;
   private final String description;
@@ -57,43 +54,79 @@ public final class SparkExecutor implements Executor {
   @Override
   public Outcome execute(Work work, Progress progress) {
     LongAccumulator done = spark.sparkContext().longAccumulator("surfaces");
-    try (ProgressPolling polling = new ProgressPolling(done, progress)) {
-      polling.start();
-      return run(work, done);
+    SurfacesDone listener = new SurfacesDone(done, progress::add);
+    spark.sparkContext().addSparkListener(listener);
+    try (WebPage page = new WebPage(spark);
+        PartFiles files = PartFiles.open(work.scratch().get(), work.tables(), work.format())) {
+      return run(work, page, files, done);
     } catch (JobException e) {
       throw e;
     } catch (Exception e) {
       throw failure(e);
+    } finally {
+      spark.sparkContext().removeSparkListener(listener);
     }
   }
 
-  private Outcome run(Work work, LongAccumulator done) {
+  private Outcome run(Work work, WebPage page, PartFiles files, LongAccumulator done) {
+    passOn("spark.sql.codegen.factoryMode");
+    page.job("find the peaks of " + work.inputs().slabs() + " surfaces, write and count them");
+    RowContext context = work.rows();
+    Dataset<PartRow> parts =
+        results(work, page, done).mapPartitions(new PartWriting(files.naming(), work), PART);
+    if (!context.masks().isEmpty()) {
+      parts = parts.persist(StorageLevel.DISK_ONLY());
+    }
+    PartSums sums = sums(parts, page, context);
+    sums.reports().stream()
+        .map(PartReport::rejected)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(
+            bad -> {
+              throw BadSlabs.failure(work, bad.epochIdx(), bad.timeBinIdx(), bad.error());
+            });
+    RunTotals totals = sums.totals(context);
+    List<PartReport> epochs = List.of();
+    if (!context.masks().isEmpty()) {
+      page.job("unite the masks of epochs");
+      epochs = List.of(epochs(parts, page, files, context));
+      totals.merge(epochs.get(0).totals());
+      parts.unpersist();
+    }
+    for (Table table : context.tables()) {
+      files.publish(table, table.isOfEpochs() ? epochs : sums.reports());
+    }
+    return new Outcome(totals, sums.counts());
+  }
+
+  /** In the order of their keys, which is that of the partitions too. */
+  private Dataset<ResultRow> results(Work work, WebPage page, LongAccumulator done) {
+    Inputs inputs = work.inputs();
     List<SlabTask> tasks = tasks(work);
-    Dataset<ResultRow> results = results(work, tasks, done).persist(StorageLevel.DISK_ONLY());
-    RunTotals totals = totals(results, work.rows());
-    if (work.failOnBadSlab() && totals.slabs(SlabStatus.REJECTED) > 0) {
-      throw firstRejected(work, results);
+    Dataset<SlabRow> slabs = slabs(inputs, tasks);
+    if (work.project()) {
+      slabs = page.stage("read surfaces, project them", EpochMaximum.of(slabs), SLAB);
     }
-    Dataset<ResultRow> ordered =
-        work.inputs().ordered() && !work.project()
-            ? results
-            : inOrder(results, tasks.size()).persist(StorageLevel.DISK_ONLY());
-    Dataset<Row> epochs = null;
-    if (!work.rows().masks().isEmpty()) {
-      spark.sparkContext().setJobDescription("unite the masks of epochs");
-      epochs = EpochUnions.of(results).persist(StorageLevel.DISK_ONLY());
-      totals.merge(epochTotals(epochs, work.rows()));
+    Dataset<ResultRow> results =
+        slabs.mapPartitions(new SlabComputing(work.settings(), done), RESULT);
+    if (inputs.ordered() && !work.project()) {
+      return results;
     }
-    for (Table table : work.rows().tables()) {
-      spark.sparkContext().setJobDescription("write " + table.title());
-      write(
-          table.isOfEpochs()
-              ? TableDataset.ofEpochs(table, epochs, work.rows(), work.format())
-              : TableDataset.of(table, ordered, work.rows(), work.format()),
-          table,
-          work);
-    }
-    return new Outcome(totals, counts(ordered, work.rows()));
+    KeyOrder order = KeyOrder.of(inputs, work.project(), tasks.size());
+    return page.stage("find peaks", order.sort(results), RESULT);
+  }
+
+  private Dataset<SlabRow> slabs(Inputs inputs, List<SlabTask> tasks) {
+    int cells = inputs.grid().cells();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
+    return spark.createDataset(
+        context
+            .parallelize(tasks, tasks.size())
+            .flatMap(new SlabReading(sources, cells)::call)
+            .rdd(),
+        SLAB);
   }
 
   private List<SlabTask> tasks(Work work) {
@@ -106,99 +139,26 @@ public final class SparkExecutor implements Executor {
     return TaskPlan.tasks(inputs.sources(), slabsPerTask);
   }
 
-  /** Sorted across partitions, of which there are as many as tasks or {@link #MOST_SORTED}. */
-  private static Dataset<ResultRow> inOrder(Dataset<ResultRow> results, int tasks) {
-    Column[] key = {results.col("epochIdx"), results.col("timeBinIdx")};
-    return results.repartitionByRange(Math.min(tasks, MOST_SORTED), key).sortWithinPartitions(key);
+  /**
+   * Of settings of SQL, tasks see only local properties where a job is not one of a Dataset's own
+   * actions.
+   */
+  private void passOn(String setting) {
+    spark.sparkContext().setLocalProperty(setting, spark.conf().get(setting));
   }
 
-  private Dataset<ResultRow> results(Work work, List<SlabTask> tasks, LongAccumulator done) {
-    Inputs inputs = work.inputs();
-    int cells = inputs.grid().cells();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<List<SlabSource>> sources = context.broadcast(inputs.sources());
-    spark.sparkContext().setJobDescription("find the peaks of " + inputs.slabs() + " surfaces");
-    Dataset<SlabRow> slabs =
-        spark.createDataset(
-            context
-                .parallelize(tasks, tasks.size())
-                .flatMap(new SlabReading(sources, cells)::call)
-                .rdd(),
-            Encoders.bean(SlabRow.class));
-    return (work.project() ? EpochMaximum.of(slabs) : slabs)
-        .mapPartitions(new SlabComputing(work.settings(), done), Encoders.bean(ResultRow.class));
+  private static PartSums sums(Dataset<PartRow> parts, WebPage page, RowContext context) {
+    JavaRDD<Row> sums = page.stage("find peaks, write tables", () -> PartSums.of(parts).javaRDD());
+    return PartSums.read(page.stage("count peaks by bin", sums::collect), context);
   }
 
-  private static RunTotals totals(Dataset<ResultRow> results, RowContext rows) {
-    return results
-        .mapPartitions(
-            (MapPartitionsFunction<ResultRow, RunTotals>) part -> totals(part, rows),
-            Encoders.javaSerialization(RunTotals.class))
-        .reduce((ReduceFunction<RunTotals>) SparkExecutor::merged);
-  }
-
-  private static Iterator<RunTotals> totals(Iterator<ResultRow> part, RowContext rows) {
-    RunTotals totals = new RunTotals(rows);
-    part.forEachRemaining(row -> totals.add(row.result()));
-    return List.of(totals).iterator();
-  }
-
-  /** Where every surface was rejected there is no epoch, and no partition to reduce. */
-  private static RunTotals epochTotals(Dataset<Row> epochs, RowContext rows) {
-    return epochs
-        .javaRDD()
-        .mapPartitions(
-            part -> {
-              RunTotals totals = new RunTotals(rows);
-              part.forEachRemaining(row -> totals.add(EpochUnions.epoch(row)));
-              return List.of(totals).iterator();
-            })
-        .fold(new RunTotals(rows), SparkExecutor::merged);
-  }
-
-  private static RunTotals merged(RunTotals a, RunTotals b) {
-    a.merge(b);
-    return a;
-  }
-
-  private static void write(Dataset<Row> rows, Table table, Work work) {
-    DataFrameWriter<Row> writer = rows.write();
-    // As Hadoop reads a path: its characters as they are, nothing encoded as in a URI.
-    String folder = "file://" + work.tables().resolve(table.title()).toAbsolutePath();
-    if (work.format() == TableFormat.CSV) {
-      writer
-          .option("header", true)
-          .option("escape", "\"")
-          .option("ignoreLeadingWhiteSpace", false)
-          .option("ignoreTrailingWhiteSpace", false)
-          .csv(folder);
-    } else {
-      writer.parquet(folder);
-    }
-  }
-
-  /** The grouped aggregation: how many rows of filtered_flat_peaks fall into each bin. */
-  private PeakCounts counts(Dataset<ResultRow> results, RowContext context) {
-    spark.sparkContext().setJobDescription("count peaks by bin");
-    PeakCounts counts = new PeakCounts(context.grid().nx(), context.grid().ny());
-    List<Row> bins =
-        TableDataset.of(Table.FILTERED_FLAT_PEAKS, results, context, TableFormat.PARQUET)
-            .groupBy("peak_center_binned_x", "peak_center_binned_y")
-            .count()
-            .collectAsList();
-    for (Row bin : bins) {
-      counts.add(bin.getInt(0) - 1, bin.getInt(1) - 1, bin.getLong(2));
-    }
-    return counts;
-  }
-
-  private static JobException firstRejected(Work work, Dataset<ResultRow> results) {
-    ResultRow first =
-        results
-            .filter(results.col("status").equalTo(SlabStatus.REJECTED.name()))
-            .orderBy("epochIdx", "timeBinIdx")
-            .first();
-    return BadSlabs.failure(work, first.getEpochIdx(), first.getTimeBinIdx(), first.getError());
+  private static PartReport epochs(
+      Dataset<PartRow> parts, WebPage page, PartFiles files, RowContext context) {
+    JavaRDD<byte[]> epochs =
+        page.stage(
+            "unite masks by epoch",
+            () -> EpochUnions.write(parts, files.naming(), context).javaRDD());
+    return PartReport.of(page.stage("write masks of epochs", epochs::collect).get(0));
   }
 
   /** What went wrong in a task, where that is a sentence for the user; else the whole of it. */

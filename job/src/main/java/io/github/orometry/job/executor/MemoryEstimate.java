@@ -45,11 +45,12 @@ public record MemoryEstimate(int tasks, int slabsPerTask, long surface, long mem
     long maskBytes = (long) rows.masks().size() * MaskBits.bytes(grid.cells());
     long workspace = WORKSPACE_PER_CELL * grid.cells();
     long values = (long) Double.BYTES * grid.cells();
+    int writers = kind == ExecutorKind.SPARK ? tasks : 1; // there each task writes its own files
     long inFlight = kind == ExecutorKind.THREADS ? (long) ThreadsExecutor.AHEAD * tasks : tasks;
     long memory =
         tasks * (workspace + batch * values)
             + inFlight * batch * (maskBytes + RESULT)
-            + rows.tables().size() * WRITER;
+            + (long) writers * rows.tables().size() * WRITER;
     return new MemoryEstimate(
         tasks, (int) batch, values + workspace + maskBytes, memory, slabs * maskBytes);
   }

@@ -49,7 +49,7 @@ public final class TableSet implements Closeable {
     TableSet set = new TableSet(context, null);
     for (Table table : context.tables()) {
       Path parts = folder.resolve(table.title());
-      set.add(table, parts.resolve(format.fileName(0)), format, parts);
+      set.add(table, parts.resolve(format.fileName()), format, parts);
     }
     return set;
   }

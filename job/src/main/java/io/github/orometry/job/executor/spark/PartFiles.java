@@ -86,10 +86,11 @@ final class PartFiles implements AutoCloseable {
     Path target = tables.resolve(table.title());
     try {
       Files.createDirectory(target);
-      int parts = 0;
-      for (PartReport report : withRows(table, reports)) {
+      List<PartReport> filled = withRows(table, reports);
+      for (int i = 0; i < filled.size(); i++) {
+        PartReport report = filled.get(i);
         Path file = naming().files(report.part(), report.attempt()).apply(table);
-        Path to = target.resolve(format.fileName(parts++));
+        Path to = target.resolve(format.fileName(i, filled.size()));
         Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {

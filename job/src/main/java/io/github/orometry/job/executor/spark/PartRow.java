@@ -1,22 +1,24 @@
 package io.github.orometry.job.executor.spark;
 
 /**
- * What is left of a part once its tables are written, as rows of three kinds: one with its report,
- * one for each bin that it has peaks in, and one for the masks of each of its epochs. What a kind
- * does not have is null or {@link #NONE}. A bean, as Spark's encoders ask for.
+ * What is left of a part once its tables are written, as rows of three kinds: one for each bin that
+ * it has peaks in, one with its report, which has a number below those of bins, and one for the
+ * masks of each of its epochs. What a kind does not have is null, 0 or {@link #NONE}. A bean, as
+ * Spark's encoders ask for.
  */
 public final class PartRow {
-  /** No bin, no epoch. */
+  /** No epoch. */
   static final int NONE = -1;
 
   private byte[] report;
-  private int bin = NONE;
+  private int bin;
   private long peaks;
   private int epochIdx = NONE;
   private byte[] masks;
 
   static PartRow of(PartReport report) {
     PartRow row = new PartRow();
+    row.bin = -1 - report.part();
     row.report = report.bytes();
     return row;
   }
@@ -44,7 +46,10 @@ public final class PartRow {
     this.report = report;
   }
 
-  /** A bin, as {@link io.github.orometry.job.counts.PeakCounts#values} counts them. */
+  /**
+   * A bin, as {@link io.github.orometry.job.counts.PeakCounts#values} counts them; of a report, -1
+   * less its part.
+   */
   public int getBin() {
     return bin;
   }

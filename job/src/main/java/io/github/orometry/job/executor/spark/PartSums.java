@@ -19,14 +19,14 @@ import org.apache.spark.sql.functions;
 record PartSums(List<PartReport> reports, PeakCounts counts) {
 
   /**
-   * The grouped aggregation: the peaks of each bin, over all parts. Each report is a group of its
-   * own, so that one job brings both, and both come from the same attempts.
+   * The grouped aggregation: the peaks of each bin, over all parts. Each report is in a group of
+   * its own, so that one job brings both, and both come from the same attempts.
    */
   static Dataset<Row> of(Dataset<PartRow> parts) {
     return parts
         .filter(parts.col("epochIdx").equalTo(PartRow.NONE))
-        .groupBy("bin", "report")
-        .agg(functions.sum("peaks"));
+        .groupBy("bin")
+        .agg(functions.sum("peaks"), functions.max("report"));
   }
 
   /** Takes in the rows of {@link #of}. */
@@ -36,10 +36,10 @@ record PartSums(List<PartReport> reports, PeakCounts counts) {
     PeakCounts counts = new PeakCounts(context.grid().nx(), ny);
     for (Row row : rows) {
       int bin = row.getInt(0);
-      if (bin == PartRow.NONE) {
-        reports.add(PartReport.of(row.getAs(1)));
+      if (bin < 0) {
+        reports.add(PartReport.of(row.getAs(2)));
       } else {
-        counts.add(bin / ny, bin % ny, row.getLong(2));
+        counts.add(bin / ny, bin % ny, row.getLong(1));
       }
     }
     reports.sort(Comparator.comparingInt(PartReport::part));

@@ -22,8 +22,11 @@ import org.apache.spark.util.TaskCompletionListener;
 final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private static final long serialVersionUID = 1;
 
-  /** Values in memory at a time: 8 MB. */
-  private static final int VALUES_AT_ONCE = 1 << 20;
+  /** Values in memory at a time: 32 MB, a whole task where its size is left to the plan. */
+  private static final int VALUES_AT_ONCE = 1 << 22;
+
+  /** Kept from task to task, as a thread has one at a time: memory that is new costs more. */
+  private static final ThreadLocal<SlabBatch> BATCH = new ThreadLocal<>();
 
   private final Broadcast<List<SlabSource>> sources;
   private final int cells;
@@ -41,6 +44,16 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
     return new Rows(reader, task);
   }
 
+  private static SlabBatch batch(int cells) {
+    SlabBatch batch = BATCH.get();
+    if (batch == null || batch.cells() != cells) {
+      batch = new SlabBatch(cells);
+      BATCH.set(batch);
+    }
+    batch.resize(0);
+    return batch;
+  }
+
   private static void close(SlabReader reader) {
     try {
       reader.close();
@@ -52,7 +65,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private final class Rows implements Iterator<SlabRow> {
     private final SlabReader reader;
     private final SlabTask task;
-    private final SlabBatch batch = new SlabBatch(cells);
+    private final SlabBatch batch = batch(cells);
     private final SlabRow row = new SlabRow();
     private int next;
     private int inBatch;

@@ -16,7 +16,6 @@ import io.github.orometry.job.table.RunTotals;
 import io.github.orometry.job.table.Table;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -56,7 +55,7 @@ public final class SparkExecutor implements Executor {
     LongAccumulator done = spark.sparkContext().longAccumulator("surfaces");
     SurfacesDone listener = new SurfacesDone(done, progress::add);
     spark.sparkContext().addSparkListener(listener);
-    try (WebPage page = new WebPage(spark);
+    try (WebPage page = new WebPage(spark.sparkContext());
         PartFiles files = PartFiles.open(work.scratch().get(), work.tables(), work.format())) {
       return run(work, page, files, done);
     } catch (JobException e) {
@@ -69,7 +68,6 @@ public final class SparkExecutor implements Executor {
   }
 
   private Outcome run(Work work, WebPage page, PartFiles files, LongAccumulator done) {
-    passOn("spark.sql.codegen.factoryMode");
     page.job("find the peaks of " + work.inputs().slabs() + " surfaces, write and count them");
     RowContext context = work.rows();
     Dataset<PartRow> parts =
@@ -106,7 +104,7 @@ public final class SparkExecutor implements Executor {
     List<SlabTask> tasks = tasks(work);
     Dataset<SlabRow> slabs = slabs(inputs, tasks);
     if (work.project()) {
-      slabs = page.stage("read surfaces, project them", EpochMaximum.of(slabs), SLAB);
+      slabs = named(page, "read surfaces, project them", EpochMaximum.of(slabs), SLAB);
     }
     Dataset<ResultRow> results =
         slabs.mapPartitions(new SlabComputing(work.settings(), done), RESULT);
@@ -114,7 +112,12 @@ public final class SparkExecutor implements Executor {
       return results;
     }
     KeyOrder order = KeyOrder.of(inputs, work.project(), tasks.size());
-    return page.stage("find peaks", order.sort(results), RESULT);
+    return named(page, "find peaks", order.sort(results), RESULT);
+  }
+
+  /** The same rows, laid out now, so that the stages up to their last shuffle have a name. */
+  private <T> Dataset<T> named(WebPage page, String name, Dataset<T> rows, Encoder<T> encoder) {
+    return page.stage(name, () -> spark.createDataset(rows.rdd(), encoder));
   }
 
   private Dataset<SlabRow> slabs(Inputs inputs, List<SlabTask> tasks) {
@@ -139,26 +142,17 @@ public final class SparkExecutor implements Executor {
     return TaskPlan.tasks(inputs.sources(), slabsPerTask);
   }
 
-  /**
-   * Of settings of SQL, tasks see only local properties where a job is not one of a Dataset's own
-   * actions.
-   */
-  private void passOn(String setting) {
-    spark.sparkContext().setLocalProperty(setting, spark.conf().get(setting));
-  }
-
+  /** Laid out and run apart, so that both stages have a name of their own. */
   private static PartSums sums(Dataset<PartRow> parts, WebPage page, RowContext context) {
-    JavaRDD<Row> sums = page.stage("find peaks, write tables", () -> PartSums.of(parts).javaRDD());
-    return PartSums.read(page.stage("count peaks by bin", sums::collect), context);
+    Dataset<Row> sums =
+        page.stage("find peaks, write tables", () -> PartSums.of(parts).localCheckpoint(false));
+    return PartSums.read(page.stage("count peaks by bin", sums::collectAsList), context);
   }
 
   private static PartReport epochs(
       Dataset<PartRow> parts, WebPage page, PartFiles files, RowContext context) {
-    JavaRDD<byte[]> epochs =
-        page.stage(
-            "unite masks by epoch",
-            () -> EpochUnions.write(parts, files.naming(), context).javaRDD());
-    return PartReport.of(page.stage("write masks of epochs", epochs::collect).get(0));
+    Dataset<byte[]> epochs = EpochUnions.write(parts, files.naming(), context);
+    return PartReport.of(page.stage("unite masks by epoch", epochs::collectAsList).get(0));
   }
 
   /** What went wrong in a task, where that is a sentence for the user; else the whole of it. */

@@ -2,9 +2,6 @@ package io.github.orometry.job.executor.spark;
 
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * What Spark's web page shows of a run: the descriptions of its jobs, and the names of their
@@ -13,12 +10,10 @@ import org.apache.spark.sql.SparkSession;
 final class WebPage implements AutoCloseable {
   private static final String GROUP = "orometry";
 
-  private final SparkSession spark;
   private final SparkContext context;
 
-  WebPage(SparkSession spark) {
-    this.spark = spark;
-    context = spark.sparkContext();
+  WebPage(SparkContext context) {
+    this.context = context;
   }
 
   /** The jobs that this thread starts from now on are described so. */
@@ -26,7 +21,11 @@ final class WebPage implements AutoCloseable {
     context.setJobGroup(GROUP, description, false);
   }
 
-  /** The stages that are made, or whose last one is run, by {@code made} are called so. */
+  /**
+   * Names stages.
+   *
+   * @param name of the stages that {@code made} lays out, and of the last one of a job that it runs
+   */
   <T> T stage(String name, Supplier<T> made) {
     context.setCallSite(name);
     try {
@@ -34,11 +33,6 @@ final class WebPage implements AutoCloseable {
     } finally {
       context.clearCallSite();
     }
-  }
-
-  /** The same rows, the stages up to which are called so. */
-  <T> Dataset<T> stage(String name, Dataset<T> rows, Encoder<T> encoder) {
-    return stage(name, () -> spark.createDataset(rows.rdd(), encoder));
   }
 
   @Override

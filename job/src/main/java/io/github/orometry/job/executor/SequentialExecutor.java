@@ -50,7 +50,7 @@ public final class SequentialExecutor implements Executor, Execution {
 
   @Override
   public Footprint footprint(Demand demand) {
-    return new Footprint(1, 1, false);
+    return new Footprint(1, 1, 1, false);
   }
 
   @Override

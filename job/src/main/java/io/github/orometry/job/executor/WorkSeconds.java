@@ -11,7 +11,8 @@ package io.github.orometry.job.executor;
 public record WorkSeconds(double read, double compute, double write) {
   private static final double NANOS = 1e9;
 
-  static WorkSeconds ofNanos(long read, long compute, long write) {
+  /** Of times in nanoseconds. */
+  public static WorkSeconds ofNanos(long read, long compute, long write) {
     return new WorkSeconds(read / NANOS, compute / NANOS, write / NANOS);
   }
 }

@@ -48,7 +48,7 @@ final class SharedSpark implements AutoCloseable {
       double[] levels,
       double[] masks,
       TableFormat format,
-      int slabsPerTask,
+      TaskSizes sizes,
       boolean project) {
 
     Asked(
@@ -57,19 +57,23 @@ final class SharedSpark implements AutoCloseable {
         double[] levels,
         double[] masks,
         TableFormat format,
-        int slabsPerTask) {
-      this(connectivity, thresholds, levels, masks, format, slabsPerTask, false);
+        TaskSizes sizes) {
+      this(connectivity, thresholds, levels, masks, format, sizes, false);
     }
 
     /** The same, each epoch projected first. */
     Asked projected() {
-      return new Asked(connectivity, thresholds, levels, masks, format, slabsPerTask, true);
+      return new Asked(connectivity, thresholds, levels, masks, format, sizes, true);
     }
 
     static Asked defaults(TableFormat format, int slabsPerTask) {
+      return defaults(format, new TaskSizes(slabsPerTask, 0));
+    }
+
+    static Asked defaults(TableFormat format, TaskSizes sizes) {
       Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
       double[] levels = {0.5, 0.9};
-      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, slabsPerTask);
+      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, sizes);
     }
   }
 
@@ -119,7 +123,7 @@ final class SharedSpark implements AutoCloseable {
             () -> scratch,
             false,
             asked.project(),
-            new TaskSizes(asked.slabsPerTask(), 0));
+            asked.sizes());
     try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
       Outcome outcome = new SparkExecution(session, "spark").execute(work, progress);
       CountsFiles.write(out, inputs.grid(), outcome.counts());

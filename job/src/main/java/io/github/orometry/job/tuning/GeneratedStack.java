@@ -13,8 +13,8 @@ import java.util.Random;
 /**
  * The sample where the user names none: surfaces like the posteriors of a decoded position, as an
  * array of shape (41, 63, 1024), float64, time fastest. Each is a sum of one to four Gaussians
- * (sigma 2 to 6 bins) on a weak ripple that gives the flat parts the low peaks that posteriors have
- * there; it sums to 1. The same in every call.
+ * (sigma 2 to 6 bins) on a weak ripple over several orders of magnitude, which gives the rest of
+ * the map the low peaks that posteriors have there; it sums to 1. The same in every call.
  */
 final class GeneratedStack {
   private static final int NX = 41;
@@ -22,7 +22,8 @@ final class GeneratedStack {
   private static final int TIMES = 1024;
   private static final long SEED = 1;
   private static final int MOST_GAUSSIANS = 4;
-  private static final double RIPPLE = 1e-4;
+  private static final double RIPPLE = 1e-6;
+  private static final double RIPPLE_EXPONENT = 6;
 
   private final Random random = new Random(SEED);
 
@@ -71,13 +72,13 @@ final class GeneratedStack {
     double[] alongX = wave(NX);
     double[] alongY = wave(NY);
     for (int k = 0; k < z.length; k++) {
-      z[k] = RIPPLE * (1 + alongX[k / NY] * alongY[k % NY]);
+      z[k] = RIPPLE * Math.exp(RIPPLE_EXPONENT * alongX[k / NY] * alongY[k % NY]);
     }
   }
 
   private double[] wave(int size) {
     double phase = random.nextDouble() * 2 * Math.PI;
-    double step = 0.3 + 0.3 * random.nextDouble();
+    double step = 0.1 + 0.15 * random.nextDouble();
     double[] wave = new double[size];
     for (int i = 0; i < size; i++) {
       wave[i] = Math.sin(phase + step * i);

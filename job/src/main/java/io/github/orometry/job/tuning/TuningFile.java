@@ -23,34 +23,47 @@ final class TuningFile {
 
   private static final long MOST_BYTES = 1 << 16;
 
+  /** What is wrong with the content, as the end of a sentence that begins with the file. */
+  static final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private DamagedException(String message) {
+      super(message);
+    }
+  }
+
   private final Path file;
 
   TuningFile(Path file) {
     this.file = file;
   }
 
-  /** Reads the file; the message of the failure says what is wrong with it, in a few words. */
+  /**
+   * Reads the file.
+   *
+   * @throws DamagedException where it holds no tuning, or not that of its name
+   */
   Tuning read() throws IOException {
     if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("is too long");
+      throw new DamagedException("is too long");
     }
     try {
       ObjectMapper mapper =
           new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
       JsonNode json = mapper.readTree(Files.readAllBytes(file));
       if (whole(json, "version", 0) != VERSION) {
-        throw new IOException("is of version " + json.get("version") + ", not " + VERSION);
+        throw new DamagedException("is of version " + json.get("version") + ", not " + VERSION);
       }
       Tuning tuning = tuning(json);
       String hash = tuning.machine().hash();
       if (!hash.equals(text(json, "signature")) || !file.endsWith(name(tuning.machine()))) {
-        throw new IOException("holds a tuning with another signature");
+        throw new DamagedException("holds a tuning with another signature");
       }
       return tuning;
     } catch (JacksonException e) {
-      throw new IOException("is not whole JSON", e);
+      throw new DamagedException("is not whole JSON");
     } catch (DateTimeException e) {
-      throw new IOException("has no date 'made'", e);
+      throw new DamagedException("has no date 'made'");
     }
   }
 
@@ -90,7 +103,7 @@ final class TuningFile {
       JsonNode cost = entry.getValue();
       double nanosPerCell = number(cost, "nanos_per_cell");
       if (nanosPerCell == 0) {
-        throw new IOException("has a cost of nothing for " + entry.getKey());
+        throw new DamagedException("has a cost of nothing for " + entry.getKey());
       }
       costs.put(entry.getKey(), new Executor.Cost(number(cost, "start_seconds"), nanosPerCell));
     }
@@ -100,7 +113,7 @@ final class TuningFile {
   private static JsonNode object(JsonNode json, String name) throws IOException {
     JsonNode value = json.path(name);
     if (!value.isObject()) {
-      throw new IOException("has no object '" + name + "'");
+      throw new DamagedException("has no object '" + name + "'");
     }
     return value;
   }
@@ -108,7 +121,7 @@ final class TuningFile {
   private static String text(JsonNode json, String name) throws IOException {
     JsonNode value = json.path(name);
     if (!value.isTextual()) {
-      throw new IOException("has no text '" + name + "'");
+      throw new DamagedException("has no text '" + name + "'");
     }
     return value.textValue();
   }
@@ -116,7 +129,7 @@ final class TuningFile {
   private static int whole(JsonNode json, String name, int least) throws IOException {
     JsonNode value = json.path(name);
     if (!value.isInt() || value.intValue() < least) {
-      throw new IOException("has no whole number '" + name + "' from " + least + " on");
+      throw new DamagedException("has no whole number '" + name + "' from " + least + " on");
     }
     return value.intValue();
   }
@@ -125,7 +138,7 @@ final class TuningFile {
     JsonNode value = json.path(name);
     double number = value.isNumber() ? value.doubleValue() : Double.NaN;
     if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-      throw new IOException("has no number '" + name + "' from 0 on");
+      throw new DamagedException("has no number '" + name + "' from 0 on");
     }
     return number;
   }

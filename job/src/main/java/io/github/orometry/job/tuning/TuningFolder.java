@@ -6,6 +6,9 @@ import io.github.orometry.job.publish.FilePublication;
 import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.job.report.JsonFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,7 +78,7 @@ public record TuningFolder(Path folder) {
       return null;
     } catch (IOException e) {
       String reason =
-          e.getClass() == IOException.class ? e.getMessage() : "cannot be read (" + e + ")";
+          e instanceof TuningFile.DamagedException ? e.getMessage() : "cannot be read (" + e + ")";
       warn.accept(
           "the tuning in file "
               + file
@@ -95,18 +98,24 @@ public record TuningFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw unwritable(String.valueOf(e), e);
+      throw unwritable(e);
     }
     if (!Files.isWritable(folder)) {
-      throw unwritable("permission is denied", null);
+      throw unwritable(new AccessDeniedException(folder.toString(), null, "permission is denied"));
     }
   }
 
-  private JobException unwritable(String reason, IOException cause) {
+  private JobException unwritable(IOException e) {
+    String reason =
+        e instanceof FileAlreadyExistsException
+            ? "a file is in its place"
+            : e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e);
     return new JobException(
         ExitCode.RUN_FAILED,
         "no tuning can be stored in folder " + folder + ": " + reason + ".",
-        cause);
+        e);
   }
 
   /**
@@ -122,7 +131,7 @@ public record TuningFolder(Path folder) {
       publication.publish();
       return file;
     } catch (IOException e) {
-      throw unwritable(String.valueOf(e), e);
+      throw unwritable(e);
     }
   }
 

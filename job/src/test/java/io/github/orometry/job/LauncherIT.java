@@ -221,7 +221,7 @@ class LauncherIT {
         List.of(
             "env",
             "XDG_CACHE_HOME=" + caches,
-            "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary,
+            "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=\"" + temporary + "\"",
             launcher.toString(),
             "tune",
             "--executors",

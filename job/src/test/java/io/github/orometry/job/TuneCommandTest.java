@@ -41,7 +41,7 @@ class TuneCommandTest {
 
   private Program tune(Object... options) {
     return Program.run(
-        "tune", inputs, "--seconds", "2", "--executors", "sequential,threads", List.of(options));
+        "tune", inputs, "--seconds", "1", "--executors", "sequential,threads", List.of(options));
   }
 
   private static Path tuned(Program tune) {

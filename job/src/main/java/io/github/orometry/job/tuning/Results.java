@@ -67,9 +67,12 @@ final class Results {
    * The best: of all that fit the memory and are about as fast as the fastest, one with tasks of
    * 100 to 500 ms if there is one, and what a run does untuned if that is among them.
    *
-   * @throws JobException where none fits the memory
+   * @throws JobException where there is none, or none fits the memory
    */
   Measurement best(Candidate untuned) {
+    if (measured.isEmpty()) {
+      throw new JobException(ExitCode.RUN_FAILED, "nothing could be tried.");
+    }
     List<Measurement> fitting = fastestFirst();
     if (fitting.isEmpty()) {
       long least = all().stream().mapToLong(Measurement::bytesPerWorker).min().orElseThrow();

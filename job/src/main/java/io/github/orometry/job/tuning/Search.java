@@ -22,6 +22,7 @@ final class Search {
   private static final int STARTS = 5;
   private static final double LEAST_GROWTH = 1.2;
   private static final double MOST_GROWTH = 8;
+  private static final double STEADY = 0.85;
   private static final int FINALISTS = 2;
 
   /** How long tasks should take, in seconds. */
@@ -37,6 +38,7 @@ final class Search {
   private final double trialSeconds;
   private final Candidate untuned;
   private int surfaces = FIRST_SAMPLE;
+  private boolean steady;
 
   /**
    * A search.
@@ -82,12 +84,20 @@ final class Search {
     return surfaces;
   }
 
-  void run() {
+  /**
+   * Tries; each executor once at least, whatever the time.
+   *
+   * @return whether the program had warmed up before and every candidate was tried, so that the
+   *     results can be compared
+   */
+  boolean run() {
     warmUp();
     for (Executor executor : executors) {
+      Candidate candidate = untuned(executor, trials);
       for (int i = 0; i < STARTS; i++) {
-        results.addStart(executor, trials.run(untuned(executor, trials), 1).seconds());
+        results.addStart(executor, trials.run(candidate, 1).seconds());
       }
+      results.add(trials.run(candidate, surfacesFor(candidate)));
     }
     List<Candidate> all = candidates();
     double half = clock.elapsed() + (end - clock.elapsed()) / 2;
@@ -99,23 +109,27 @@ final class Search {
     while (time) {
       time = tryEach(finalists);
     }
+    return steady && all.stream().allMatch(candidate -> results.of(candidate).isPresent());
   }
 
-  /** Until two trials in a row take long enough: the first ones wait for classes to be loaded. */
+  /**
+   * Until two trials in a row take long enough, the second about as long as the first: before,
+   * classes are loaded and compiled.
+   */
   private void warmUp() {
-    double until = clock.elapsed() + (end - clock.elapsed()) / 3;
-    int longEnough = 0;
-    while (longEnough < 2 && surfaces < MOST_SURFACES && clock.elapsed() < until) {
+    double until = clock.elapsed() + (end - clock.elapsed()) / 2;
+    double last = 0;
+    while (!steady && surfaces < MOST_SURFACES && clock.elapsed() < until) {
       double seconds = trials.run(untuned, surfaces).seconds();
       if (seconds >= trialSeconds) {
-        longEnough++;
+        steady = last > 0 && seconds > STEADY * last;
+        last = seconds;
       } else {
-        longEnough = 0;
+        last = 0;
         double factor = Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, trialSeconds / seconds));
         surfaces = (int) Math.min(MOST_SURFACES, Math.ceil(surfaces * factor));
       }
     }
-    results.add(trials.run(untuned, surfaces));
   }
 
   private List<Candidate> candidates() {
@@ -174,13 +188,16 @@ final class Search {
     for (Candidate candidate : candidates) {
       double expected = results.of(candidate).map(Measurement::seconds).orElse(trialSeconds);
       if (clock.elapsed() + expected < end) {
-        // As long a trial for few workers as for many.
-        long share = (long) surfaces * candidate.workers() / untuned.workers();
-        results.add(trials.run(candidate, (int) Math.max(1, share)));
+        results.add(trials.run(candidate, surfacesFor(candidate)));
       } else {
         all = false;
       }
     }
     return all;
+  }
+
+  /** As long a trial for few workers as for many. */
+  private int surfacesFor(Candidate candidate) {
+    return (int) Math.max(1, (long) surfaces * candidate.workers() / untuned.workers());
   }
 }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -131,12 +132,13 @@ public final class Tuner {
     Candidate untuned = Search.untuned((quick.isEmpty() ? slow : quick).get(0), trials);
     Candidate base = untuned;
     int surfaces = Math.max(1, FEW_CELLS / trials.cells());
+    boolean comparable = true;
     if (!quick.isEmpty()) {
       double end = clock.elapsed() + clock.left() - slow.size() * SlowStart.SECONDS_NEEDED;
       Search search = new Search(trials, results, quick, clock, end);
-      search.run();
+      comparable = search.run();
       untuned = search.untuned();
-      base = results.best(untuned).candidate();
+      base = comparable ? results.best(untuned).candidate() : untuned;
       surfaces = Math.max(1, search.surfaces() / 2);
     }
     int jobs = base.executor() == untuned.executor() ? base.workers() : untuned.workers();
@@ -144,9 +146,22 @@ public final class Tuner {
       new SlowStart(trials, results, clock, tell)
           .run(Candidate.of(executor, jobs, base.bufferSize(), base.slabsPerTask()), surfaces);
     }
-    Measurement best = results.best(untuned);
-    Path file = folder.write(tuning(trials.demand().withJobs(jobs), results, best));
+    Measurement best = best(results, untuned, comparable);
+    Demand demand = trials.demand().withJobs(jobs);
+    Path file = folder.write(tuning(demand, best, comparable ? results.costs(demand) : Map.of()));
     return new TuningTable(results, best).text() + String.format("stored in %s%n", file);
+  }
+
+  /** Where there was no time to compare, what a run does untuned; it must fit the memory too. */
+  private Measurement best(Results results, Candidate untuned, boolean comparable) {
+    Measurement best = results.best(untuned);
+    if (comparable) {
+      return best;
+    }
+    tell.accept(
+        "warning: there was no time to try everything on a program that has warmed up, so nothing"
+            + " is changed; give more --seconds.");
+    return results.of(untuned).filter(results::fits).orElse(best);
   }
 
   private List<Executor> usable(Demand demand) {
@@ -192,7 +207,7 @@ public final class Tuner {
         : settings.maxMemory();
   }
 
-  private Tuning tuning(Demand demand, Results results, Measurement best) {
+  private Tuning tuning(Demand demand, Measurement best, Map<String, Executor.Cost> costs) {
     Candidate candidate = best.candidate();
     String inputs =
         settings.inputs().isEmpty()
@@ -207,6 +222,6 @@ public final class Tuner {
         demand.jobs(),
         candidate.bufferSize(),
         candidate.slabsPerTask(),
-        results.costs(demand));
+        costs);
   }
 }

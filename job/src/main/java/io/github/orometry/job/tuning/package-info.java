@@ -18,6 +18,8 @@
  *   <li>A tuning changes no result, only how soon it is there.
  *   <li>What the user gives (jobs, buffer, task size, executor, master) is never overruled.
  *   <li>What a run does untuned is a candidate too, and gives way only to what is clearly faster.
+ *   <li>Where the time was too short to compare, nothing is changed: the sizes are those of an
+ *       untuned run, and no costs are stored.
  *   <li>Tuned sizes are upper bounds: where memory is short or surfaces are few, the smaller sizes
  *       of an untuned run hold.
  *   <li>A file that is damaged, or not for this machine, is never believed and never a failure.

@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ProjectCommand.class,
       ExportCommand.class,
-      ExecutorsCommand.class
+      ExecutorsCommand.class,
+      TuneCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -1,6 +1,5 @@
 package io.github.orometry.job;
 
-import io.github.orometry.job.config.BadSlabPolicy;
 import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.counts.CountsFiles;
 import io.github.orometry.job.executor.Demand;
@@ -23,12 +22,14 @@ import io.github.orometry.job.report.Phases;
 import io.github.orometry.job.report.Profile;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.report.Summary;
-import io.github.orometry.job.slab.SlabSettings;
 import io.github.orometry.job.slab.SlabStatus;
 import io.github.orometry.job.table.RowContext;
+import io.github.orometry.job.tuning.RunTuning;
+import io.github.orometry.job.tuning.TuningFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** One run from inputs to a published result. */
 final class Run {
@@ -70,23 +71,36 @@ final class Run {
       RowContext rows =
           RowContext.of(
               inputs.grid(), settings.levels(), settings.minIncludedHeight(), settings.maskSpecs());
-      try (Execution execution = start(inputs, rows)) {
-        publish(publication, inputs, rows, execution);
+      RunTuning tuning = tuning(inputs);
+      try (Execution execution = start(inputs, rows, tuning)) {
+        publish(publication, inputs, rows, tuning, execution);
       }
     }
   }
 
+  private RunTuning tuning(Inputs inputs) {
+    Demand untuned = Demand.of(settings, inputs);
+    RunTuning tuning =
+        RunTuning.find(
+            settings, executors, untuned, TuningFolder.ofUser(), why -> tell("warning: " + why));
+    if (verbose && tuning.file() != null) {
+      tell("tuning: " + tuning.file());
+    }
+    return tuning;
+  }
+
   /** The executor that is meant, or where that does not start another one. */
-  private Execution start(Inputs inputs, RowContext rows) {
-    Demand demand = Demand.of(settings, inputs);
+  private Execution start(Inputs inputs, RowContext rows, RunTuning tuning) {
+    Demand demand = tuning.demand();
     ExecutorChooser chooser =
-        new ExecutorChooser(executors, settings.executor(), settings.fallback(), demand);
+        new ExecutorChooser(
+            executors, settings.executor(), settings.fallback(), demand, tuning.costs());
     while (true) {
       ExecutorChoice choice = chooser.choose();
       if (choice.warning() != null) {
         tell("warning: " + choice.warning());
       }
-      checkMemory(choice.executor().footprint(demand), inputs, rows);
+      checkMemory(choice.executor().footprint(demand), tuning.sizes(), inputs, rows);
       try {
         Execution execution = phases.time("start", () -> choice.executor().start(demand));
         tell("executor " + execution.describe() + ": " + choice.reason());
@@ -97,10 +111,10 @@ final class Run {
     }
   }
 
-  private void checkMemory(Executor.Footprint footprint, Inputs inputs, RowContext rows) {
+  private void checkMemory(
+      Executor.Footprint footprint, TaskSizes sizes, Inputs inputs, RowContext rows) {
     long heap = footprint.elsewhere() ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
-    MemoryEstimate estimate =
-        MemoryEstimate.of(footprint, TaskSizes.of(settings), inputs.slabs(), rows, heap);
+    MemoryEstimate estimate = MemoryEstimate.of(footprint, sizes, inputs.slabs(), rows, heap);
     tell(estimate.text());
     estimate.checkSurface(inputs.grid(), heap);
     String excess = estimate.excess(settings.memoryWarn(), heap);
@@ -113,8 +127,12 @@ final class Run {
   }
 
   private void publish(
-      Publication publication, Inputs inputs, RowContext rows, Execution execution) {
-    Outcome outcome = compute(publication, inputs, rows, execution);
+      Publication publication,
+      Inputs inputs,
+      RowContext rows,
+      RunTuning tuning,
+      Execution execution) {
+    Outcome outcome = compute(publication, inputs, rows, tuning, execution);
     phases.add("read", outcome.seconds().read());
     phases.add("compute", outcome.seconds().compute());
     phases.add("write", outcome.seconds().write());
@@ -125,10 +143,11 @@ final class Run {
             settings.runId(),
             started,
             Versions.with(execution.versions()),
-            settings.byName(),
+            inForce(tuning),
             inputs.files(),
             inputs.grid(),
             execution.describe(),
+            tuning.content(),
             phases.seconds(),
             outcome.totals())
         .write(publication.staging());
@@ -140,27 +159,23 @@ final class Run {
   }
 
   private Outcome compute(
-      Publication publication, Inputs inputs, RowContext rows, Execution execution) {
+      Publication publication,
+      Inputs inputs,
+      RowContext rows,
+      RunTuning tuning,
+      Execution execution) {
     Work work =
-        new Work(
-            inputs,
-            new SlabSettings(
-                inputs.grid(),
-                settings.connectivity(),
-                settings.thresholds(),
-                rows.levels(),
-                rows.scoredLevel(),
-                rows.masks()),
-            rows,
-            settings.tableFormat(),
-            publication.staging(),
-            publication::scratch,
-            settings.onBadSlab() == BadSlabPolicy.FAIL,
-            settings.project() != null,
-            TaskSizes.of(settings));
+        Work.of(
+            settings, inputs, rows, publication.staging(), publication::scratch, tuning.sizes());
     try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
       return execution.execute(work, progress);
     }
+  }
+
+  private Map<String, Object> inForce(RunTuning tuning) {
+    Map<String, Object> inForce = settings.byName();
+    inForce.put("jobs", tuning.demand().jobs());
+    return inForce;
   }
 
   /** How many the workers get. */

@@ -54,12 +54,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsKnownToTheSettingsFileAndTheManifestOnly() {
+  void jsonIsKnownToTheSettingsTheManifestAndTheTuningsOnly() {
     noClasses()
         .that()
         .resideInAPackage(JOB + "..")
         .and()
-        .resideOutsideOfPackages("..job.config..", "..job.report..")
+        .resideOutsideOfPackages("..job.config..", "..job.report..", "..job.tuning..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")

@@ -244,6 +244,64 @@ class LauncherIT {
     }
   }
 
+  /** A tuning with its real start, and one that is ended on its way. */
+  @Test
+  void tunesAndLeavesNothingBesideTheTuning() throws Exception {
+    Path caches = here.resolve("caches");
+    Path temporary = Files.createDirectory(here.resolve("temporary"));
+    List<String> tune =
+        List.of(
+            "env",
+            "XDG_CACHE_HOME=" + caches,
+            "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=\"" + temporary + "\"",
+            launcher.toString(),
+            "tune",
+            "--executors",
+            "sequential,threads",
+            "--seconds");
+    Script whole = shell.run(concat(tune, "5"));
+    assertEquals(0, whole.exitCode(), whole.err());
+    assertTrue(whole.out().startsWith("executor "), whole.out());
+    assertTrue(whole.out().contains("stored in " + caches), whole.out());
+    assertEquals(List.of(), ofTunings(temporary));
+
+    List<String> stored = ofTunings(caches.resolve("orometry"));
+    assertEquals(1, stored.size(), stored.toString());
+    Files.delete(caches.resolve("orometry").resolve(stored.get(0)));
+    Started started = shell.start(concat(tune, "60"));
+    try {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (ofTunings(temporary).isEmpty()) {
+        assertTrue(started.process().isAlive(), () -> "ended: " + text(started.err()));
+        assertTrue(System.nanoTime() < deadline, () -> "did not begin: " + text(started.err()));
+        Thread.sleep(20);
+      }
+      Thread.sleep(2000);
+      started.process().destroy();
+      Script ended = started.await();
+      assertEquals(TERMINATED, ended.exitCode(), ended.err());
+      assertEquals(List.of(), ofTunings(temporary));
+      assertEquals(List.of(), ofTunings(caches.resolve("orometry")));
+    } finally {
+      started.process().destroyForcibly();
+    }
+  }
+
+  private static Object[] concat(List<String> words, String last) {
+    return Stream.concat(words.stream(), Stream.of(last)).toArray();
+  }
+
+  /** What is in a folder, less what the JVM itself keeps there. */
+  private static List<String> ofTunings(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !name.startsWith("hsperfdata"))
+          .sorted()
+          .toList();
+    }
+  }
+
   /**
    * Until the executor has been told of, and tables or Spark are under way. The whole run takes
    * minutes.

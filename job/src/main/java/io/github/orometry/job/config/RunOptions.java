@@ -134,12 +134,11 @@ public final class RunOptions {
 
   @Option(
       names = "--jobs",
-      defaultValue = "-1",
       converter = Texts.Jobs.class,
       paramLabel = "N",
       description =
-          "How many surfaces at once; -1: as many as cores, -2: one less (default: ${DEFAULT-VALUE}).")
-  int jobs;
+          "How many surfaces at once; -1: as many as cores, -2: one less (default: as tuned, else -1).")
+  Integer jobs;
 
   @Option(
       names = "--master",
@@ -159,7 +158,7 @@ public final class RunOptions {
       names = "--slabs-per-task",
       converter = Texts.Positive.class,
       paramLabel = "N",
-      description = "Surfaces of a task (default: as many as take about 150 ms).")
+      description = "Surfaces of a task (default: as tuned, else as many as take about 150 ms).")
   Integer slabsPerTask;
 
   @Option(
@@ -167,8 +166,13 @@ public final class RunOptions {
       converter = Texts.Positive.class,
       paramLabel = "N",
       description =
-          "Surfaces of a task in memory at a time (default: 8 MB of them, less where memory is short).")
+          "Surfaces of a task in memory at a time (default: as tuned, else 8 MB of them; less where memory is short).")
   Integer bufferSize;
+
+  @Option(
+      names = "--no-tuning",
+      description = "Use no tuning, also where the command tune has stored one for this machine.")
+  boolean noTuning;
 
   @Option(
       names = "--memory",

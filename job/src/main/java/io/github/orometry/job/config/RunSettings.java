@@ -33,10 +33,12 @@ import java.util.UUID;
  * @param executor the name of the executor asked for, or {@code auto}
  * @param fallback whether another one may be used where the one meant cannot
  * @param jobs how many surfaces at once, at least 1
+ * @param jobsGiven whether the user said how many
  * @param master the Spark master asked for; null for none
  * @param connectTimeout how long a master may take to answer
  * @param slabsPerTask surfaces in a task; 0 to let the program choose
  * @param bufferSize surfaces of a task in memory at a time; 0 to let the program choose
+ * @param tuning whether a tuning that fits the machine is used
  * @param memory heap asked of the launcher; null for the JVM's default
  * @param memoryWarn bytes above which an estimate is warned of; null for the heap
  * @param memoryStrict whether the run ends there
@@ -60,10 +62,12 @@ public record RunSettings(
     String executor,
     boolean fallback,
     int jobs,
+    boolean jobsGiven,
     String master,
     Duration connectTimeout,
     int slabsPerTask,
     int bufferSize,
+    boolean tuning,
     String memory,
     Long memoryWarn,
     boolean memoryStrict,
@@ -72,6 +76,7 @@ public record RunSettings(
     String runId,
     BadSlabPolicy onBadSlab,
     Path profile) {
+  private static final int ALL_CORES = -1;
 
   static RunSettings of(RunOptions options) {
     if (options.master != null && !options.executor.matches("(?i)auto|spark")) {
@@ -99,11 +104,13 @@ public record RunSettings(
         options.project,
         options.executor.toLowerCase(Locale.ROOT),
         !options.noFallback,
-        jobs(options.jobs),
+        jobs(options.jobs == null ? ALL_CORES : options.jobs),
+        options.jobs != null,
         options.master,
         Duration.ofSeconds(options.connectTimeout),
         orAutomatic(options.slabsPerTask),
         orAutomatic(options.bufferSize),
+        !options.noTuning,
         options.memory,
         options.memoryWarn,
         options.memoryStrict,
@@ -154,6 +161,7 @@ public record RunSettings(
     settings.put("connect-timeout", connectTimeout.toSeconds());
     settings.put("slabs-per-task", orNull(slabsPerTask));
     settings.put("buffer-size", orNull(bufferSize));
+    settings.put("no-tuning", !tuning);
     settings.put("memory", memory);
     settings.put("memory-warn", memoryWarn);
     settings.put("memory-strict", memoryStrict);

@@ -38,4 +38,9 @@ public record Demand(
         inputs.grid().cells(),
         inputs.files().stream().map(InputFile::format).collect(Collectors.toUnmodifiableSet()));
   }
+
+  /** This with another number of jobs. */
+  public Demand withJobs(int others) {
+    return new Demand(others, master, connectTimeout, runId, surfaces, cells, formats);
+  }
 }

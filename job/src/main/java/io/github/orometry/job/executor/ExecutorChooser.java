@@ -24,18 +24,26 @@ public final class ExecutorChooser {
   private final String asked;
   private final boolean fallback;
   private final Demand demand;
+  private final Costs costs;
 
   /** Executors that did not start, and why. */
   private final Map<Executor, String> refused = new LinkedHashMap<>();
 
   /**
-   * A chooser for one run.
+   * A chooser for one run, by what the executors say they cost.
    *
    * @param executors to choose from, such as {@link #registered}
    * @param asked the name of one of them, or {@link #AUTO}
    * @param fallback whether another may be used where the one asked for cannot
    */
   public ExecutorChooser(List<Executor> executors, String asked, boolean fallback, Demand demand) {
+    this(executors, asked, fallback, demand, Executor::cost);
+  }
+
+  /** The same by other costs. */
+  public ExecutorChooser(
+      List<Executor> executors, String asked, boolean fallback, Demand demand, Costs costs) {
+    this.costs = costs;
     this.executors = List.copyOf(executors);
     this.asked = asked;
     this.fallback = fallback;
@@ -111,7 +119,7 @@ public final class ExecutorChooser {
 
   private Executor fastest() {
     return usable().stream()
-        .min(Comparator.comparingDouble(e -> e.cost(demand).seconds(demand)))
+        .min(Comparator.comparingDouble(e -> costs.of(e, demand).seconds(demand)))
         .orElseThrow(
             () ->
                 new JobException(

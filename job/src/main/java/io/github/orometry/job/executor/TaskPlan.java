@@ -24,7 +24,11 @@ public final class TaskPlan {
    * keep all workers busy.
    */
   public static int slabsPerTask(long slabs, int cells, int workers) {
-    long byWork = Math.max(1, CELLS_PER_TASK / cells);
+    return slabsPerTask(slabs, cells, workers, Math.max(1, CELLS_PER_TASK / cells));
+  }
+
+  /** The same with tasks of {@code byWork} slabs where there are slabs enough. */
+  static int slabsPerTask(long slabs, int cells, int workers, long byWork) {
     long least = Math.max(1, LEAST_CELLS_PER_TASK / cells);
     long byShare =
         workers == 1 ? slabs : Math.max(least, slabs / ((long) workers * TASKS_PER_WORKER));

@@ -1,5 +1,7 @@
 package io.github.orometry.job.executor;
 
+import io.github.orometry.job.config.BadSlabPolicy;
+import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.projection.ProjectedEpoch;
 import io.github.orometry.job.slab.SlabSettings;
@@ -32,6 +34,34 @@ public record Work(
     boolean failOnBadSlab,
     boolean project,
     TaskSizes sizes) {
+
+  /** That of a run. */
+  public static Work of(
+      RunSettings settings,
+      Inputs inputs,
+      RowContext rows,
+      Path tables,
+      Supplier<Path> scratch,
+      TaskSizes sizes) {
+    SlabSettings workers =
+        new SlabSettings(
+            inputs.grid(),
+            settings.connectivity(),
+            settings.thresholds(),
+            rows.levels(),
+            rows.scoredLevel(),
+            rows.masks());
+    return new Work(
+        inputs,
+        workers,
+        rows,
+        settings.tableFormat(),
+        tables,
+        scratch,
+        settings.onBadSlab() == BadSlabPolicy.FAIL,
+        settings.project() != null,
+        sizes);
+  }
 
   /**
    * The slabs that the workers of this process are to get, in the global order.

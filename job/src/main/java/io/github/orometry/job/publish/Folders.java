@@ -12,7 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Makes and deletes folders. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Makes a folder and its missing parents; gives those it made, the innermost first. */
@@ -46,7 +46,7 @@ final class Folders {
   }
 
   /** Deletes a folder and all in it; links are not followed. Nothing where it does not exist. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

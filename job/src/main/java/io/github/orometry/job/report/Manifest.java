@@ -23,6 +23,7 @@ import java.util.Map;
  * @param inputs the inputs, in their order
  * @param grid the grid of all surfaces
  * @param executor what ran it
+ * @param tuning what was taken from which tuning; null for none
  * @param seconds what each phase took, in order
  * @param totals what came out
  */
@@ -34,6 +35,7 @@ public record Manifest(
     List<InputFile> inputs,
     Grid grid,
     String executor,
+    Map<String, Object> tuning,
     Map<String, Double> seconds,
     RunTotals totals) {
 
@@ -55,6 +57,7 @@ public record Manifest(
     content.put("inputs", inputs.stream().map(Manifest::content).toList());
     content.put("grid", content(grid));
     content.put("executor", executor);
+    content.put("tuning", tuning);
     content.put("seconds", seconds);
     content.put("slabs", slabs());
     content.put("peaks", totals.peaks());

@@ -1,13 +1,8 @@
 package io.github.orometry.job.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -26,51 +21,11 @@ public final class ManifestFile {
    * @throws JobException where it cannot be written
    */
   public static void write(Path folder, Map<String, Object> content) {
-    Path file = folder.resolve(NAME);
-    try (BufferedWriter out = Files.newBufferedWriter(file);
-        JsonGenerator json = new JsonFactory().createGenerator(out)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      value(json, content);
-      json.writeRaw("\n");
+    try {
+      JsonFile.write(folder.resolve(NAME), content);
     } catch (IOException e) {
       throw new JobException(
           ExitCode.RUN_FAILED, "the manifest could not be written in " + folder + ": " + e, e);
-    }
-  }
-
-  /** Numbers that JSON has not (NaN, the infinities) are written as strings. */
-  private static void value(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName(String.valueOf(entry.getKey()));
-        value(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Iterable<?> items) {
-      json.writeStartArray();
-      for (Object item : items) {
-        value(json, item);
-      }
-      json.writeEndArray();
-    } else if (value instanceof double[] numbers) {
-      json.writeArray(numbers, 0, numbers.length);
-    } else {
-      scalar(json, value);
-    }
-  }
-
-  private static void scalar(JsonGenerator json, Object value) throws IOException {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
-    } else {
-      json.writeString(value.toString());
     }
   }
 }

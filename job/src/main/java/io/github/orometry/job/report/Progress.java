@@ -1,6 +1,7 @@
 package io.github.orometry.job.report;
 
 import java.io.Closeable;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,11 @@ public final class Progress implements Closeable {
    */
   public static Progress start(String what, long total) {
     return start(what, total, System.err, Terminal.isThere());
+  }
+
+  /** Progress that is counted and not shown. */
+  public static Progress silent() {
+    return start("", 0, new PrintStream(OutputStream.nullOutputStream()), false);
   }
 
   static Progress start(String what, long total, PrintStream out, boolean terminal) {

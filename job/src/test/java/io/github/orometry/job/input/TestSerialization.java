@@ -7,10 +7,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 
 /** Sends sources to another machine and back. */
-final class TestSerialization {
+public final class TestSerialization {
   private TestSerialization() {}
 
-  static SlabSource copy(SlabSource source) throws IOException, ClassNotFoundException {
+  /** What arrives there. */
+  public static SlabSource copy(SlabSource source) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
       objects.writeObject(source);

@@ -52,6 +52,8 @@ class ManifestTest {
     assertEquals(3, grid.path("n_y").asInt());
     assertEquals("[-1.5,8.0]", grid.path("x_range").toString());
     assertEquals("[10.0,11.0,13.0]", grid.path("y").toString());
+    assertEquals("tuning-1.json", json.path("tuning").path("file").asText());
+    assertEquals(3, json.path("tuning").path("jobs").asInt());
     assertEquals(1.25, json.path("seconds").path("compute").asDouble());
     assertEquals(50, json.path("slabs").path("total").asInt());
     assertEquals(
@@ -95,6 +97,7 @@ class ManifestTest {
         List.of(new InputFile("a.npz", "npz", 12_345_678_901L, 3)),
         SampleResults.GRID,
         "threads",
+        Map.of("file", "tuning-1.json", "jobs", 3),
         Map.of("compute", 1.25),
         totals);
   }

@@ -138,11 +138,11 @@ setting() { # NAME ARGUMENT...
   printf '%s' "$value"
 }
 
-# The shape of the heap for runs in-process: a young generation, the same for any length of run, with
-# room for results to die before they grow old. Left to itself the collector takes in time what
+# The shape of the heap: a young generation, the same for any length of run, with room for results to
+# die before they grow old. Left to itself the collector takes in time what
 # --memory allows, so that a long run would need more memory than a short one. Adds to jvm_flags.
-add_heap_shape() { # MEMORY
-  local young=$((32 * $(getconf _NPROCESSORS_ONLN))) most
+add_heap_shape() { # MEMORY MEBIBYTES_A_CORE
+  local young=$(($2 * $(getconf _NPROCESSORS_ONLN))) most
   ((young >= 64)) || young=64
   ((young <= 1024)) || young=1024
   if [[ -n $1 ]]; then

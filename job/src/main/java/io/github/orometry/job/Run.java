@@ -19,6 +19,7 @@ import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.report.Manifest;
 import io.github.orometry.job.report.Phases;
+import io.github.orometry.job.report.Profile;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.report.Summary;
 import io.github.orometry.job.slab.SlabStatus;
@@ -51,12 +52,21 @@ final class Run {
    */
   void run() {
     ExecutorChooser.checkName(executors, settings.executor());
+    Profile profile = Profile.start(settings.profile());
+    try {
+      published();
+    } finally {
+      profile.close();
+    }
+  }
+
+  private void published() {
     try (Publication publication =
         Publication.open(
             settings.out(), settings.ifExists(), settings.runId(), settings.inputs())) {
       Inputs inputs =
           phases.time(
-              "open",
+              "read",
               () -> InputReader.open(settings.inputs(), settings.dims(), publication::scratch));
       RowContext rows =
           RowContext.of(
@@ -92,7 +102,7 @@ final class Run {
       }
       checkMemory(choice.executor().footprint(demand), tuning.sizes(), inputs, rows);
       try {
-        Execution execution = choice.executor().start(demand);
+        Execution execution = phases.time("start", () -> choice.executor().start(demand));
         tell("executor " + execution.describe() + ": " + choice.reason());
         return execution;
       } catch (UnavailableException e) {
@@ -122,10 +132,13 @@ final class Run {
       RowContext rows,
       RunTuning tuning,
       Execution execution) {
-    Outcome outcome =
-        phases.time("compute", () -> compute(publication, inputs, rows, tuning, execution));
+    Outcome outcome = compute(publication, inputs, rows, tuning, execution);
+    phases.add("read", outcome.seconds().read());
+    phases.add("compute", outcome.seconds().compute());
+    phases.add("write", outcome.seconds().write());
     phases.time(
-        "count", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
+        "write", () -> CountsFiles.write(publication.staging(), inputs.grid(), outcome.counts()));
+    phases.time("publish", publication::prepare);
     new Manifest(
             settings.runId(),
             started,
@@ -140,7 +153,7 @@ final class Run {
         .write(publication.staging());
     phases.time("publish", () -> publication.publish().forEach(Run::tellLeft));
     if (verbose) {
-      tell("seconds: " + phases.seconds());
+      tell(phases.text());
     }
     System.out.print(summary(outcome, execution, publication.target()).text());
   }

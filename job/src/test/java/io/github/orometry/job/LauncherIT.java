@@ -11,6 +11,8 @@ import io.github.orometry.job.input.SurfaceStack;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -173,6 +175,36 @@ class LauncherIT {
     assertEquals(1, script.told().size(), script.err());
     assertTrue(script.err().contains("the output file/out cannot be written"), script.err());
     assertEquals(List.of("file"), left());
+  }
+
+  /** Loading Spark's classes would take longer than the work of a small run. */
+  @Test
+  void nothingOfSparkIsLoadedInProcess() throws Exception {
+    Path loaded = here.resolve("loaded");
+    shell.set("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=loaded");
+    Script script = shell.run(launcher, "run", input, "--out", "out");
+    assertEquals(0, script.exitCode(), script.err());
+    List<String> lines = Files.readAllLines(loaded);
+    assertTrue(lines.stream().anyMatch(line -> line.contains("orometry.prominence.PeakFinder")));
+    assertEquals(
+        List.of(), lines.stream().filter(line -> line.contains(" org.apache.spark.")).toList());
+  }
+
+  @Test
+  @NeedsSpark
+  void aServerThatIsNoMasterIsGivenUp() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String master = "spark://127.0.0.1:" + silent.getLocalPort();
+      Script script =
+          shell.run(
+              launcher, "run", input, "--out", "out", "--master", master, "--connect-timeout", "1");
+      assertEquals(0, script.exitCode(), script.err());
+      assertTrue(
+          script.err().contains("got no answer of " + master + " within 1 s; sequential and "),
+          script.err());
+      Result result = new Result(here.resolve("out"));
+      assertEquals(result.identity(), result.identityOfFiles());
+    }
   }
 
   @Test

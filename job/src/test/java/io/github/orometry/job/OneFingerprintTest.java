@@ -8,6 +8,7 @@ import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.input.SurfaceStack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,21 @@ class OneFingerprintTest {
   @ValueSource(strings = {"1", "7", "64"})
   void sequential(String slabsPerTask) throws IOException {
     check(arrays, "--executor", "sequential", "--slabs-per-task", slabsPerTask);
+  }
+
+  /** Executors, jobs, buffers and tasks in all their combinations: 36 of them. */
+  @ParameterizedTest
+  @CsvSource({"sequential, 1", "threads, 2", "threads, 3", "threads, -1"})
+  void anyExecutorJobsBufferAndTask(String executor, String jobs) throws IOException {
+    for (String buffer : List.of("1", "5", "1000")) {
+      for (String slabsPerTask : List.of("3", "31", "100")) {
+        Path out = own.resolve(executor + buffer + "-" + slabsPerTask);
+        List<String> options = new ArrayList<>(List.of("--executor", executor, "--jobs", jobs));
+        options.addAll(List.of("--buffer-size", buffer, "--slabs-per-task", slabsPerTask));
+        Result result = run(out, arrays, options.toArray(String[]::new));
+        assertEquals(expected, result.identity(), options.toString());
+      }
+    }
   }
 
   @ParameterizedTest

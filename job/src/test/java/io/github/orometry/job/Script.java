@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,6 +31,7 @@ record Script(int exitCode, String out, String err) {
     private final Path directory;
     private final Path scratch;
     private final Path noMaven;
+    private final Map<String, String> environment = new HashMap<>();
 
     /**
      * A shell.
@@ -45,6 +48,11 @@ record Script(int exitCode, String out, String err) {
         Files.writeString(mvn, "#!/bin/sh\necho 'the jar is fresh: why Maven?'\nexit 1\n");
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
+    }
+
+    /** Sets a variable in the environment of what is started from now on. */
+    void set(String variable, String value) {
+      environment.put(variable, value);
     }
 
     /** Starts a command, its output going to files. */
@@ -64,6 +72,7 @@ record Script(int exitCode, String out, String err) {
       builder.environment().merge("PATH", noMaven.toString(), (path, own) -> own + ":" + path);
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().remove("SPARK_HOME");
+      builder.environment().putAll(environment);
       return new Started(builder.start(), out, err);
     }
 

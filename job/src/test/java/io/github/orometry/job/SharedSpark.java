@@ -6,11 +6,12 @@ import io.github.orometry.job.counts.CountsFiles;
 import io.github.orometry.job.executor.Outcome;
 import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.executor.Work;
-import io.github.orometry.job.executor.spark.SparkExecutor;
+import io.github.orometry.job.executor.spark.SparkExecution;
 import io.github.orometry.job.executor.spark.SparkSessions;
 import io.github.orometry.job.input.Dims;
 import io.github.orometry.job.input.InputReader;
 import io.github.orometry.job.input.Inputs;
+import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.slab.MaskSpec;
 import io.github.orometry.job.slab.SlabSettings;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.SparkSession;
 
 /** A Spark session for many runs of the executor, which saves starting Spark for each of them. */
@@ -45,7 +48,7 @@ final class SharedSpark implements AutoCloseable {
       double[] levels,
       double[] masks,
       TableFormat format,
-      int slabsPerTask,
+      TaskSizes sizes,
       boolean project) {
 
     Asked(
@@ -54,27 +57,48 @@ final class SharedSpark implements AutoCloseable {
         double[] levels,
         double[] masks,
         TableFormat format,
-        int slabsPerTask) {
-      this(connectivity, thresholds, levels, masks, format, slabsPerTask, false);
+        TaskSizes sizes) {
+      this(connectivity, thresholds, levels, masks, format, sizes, false);
     }
 
     /** The same, each epoch projected first. */
     Asked projected() {
-      return new Asked(connectivity, thresholds, levels, masks, format, slabsPerTask, true);
+      return new Asked(connectivity, thresholds, levels, masks, format, sizes, true);
     }
 
     static Asked defaults(TableFormat format, int slabsPerTask) {
+      return defaults(format, new TaskSizes(slabsPerTask, 0));
+    }
+
+    static Asked defaults(TableFormat format, TaskSizes sizes) {
       Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
       double[] levels = {0.5, 0.9};
-      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, slabsPerTask);
+      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, sizes);
     }
+  }
+
+  /** Tells {@code listener} what Spark does from now on. */
+  void listen(SparkListener listener) {
+    session.sparkContext().addSparkListener(listener);
   }
 
   /** Runs into a folder to be made, invalid surfaces left out. */
   Outcome run(List<Path> files, Asked asked, Path out) throws IOException {
+    return run(files, UnaryOperator.identity(), asked, out);
+  }
+
+  /** The same with other sources than the files give. */
+  Outcome run(List<Path> files, UnaryOperator<SlabSource> sources, Asked asked, Path out)
+      throws IOException {
     Files.createDirectory(out);
     Path scratch = Files.createDirectory(out.resolve("scratch"));
-    Inputs inputs = InputReader.open(files, Dims.DEFAULT, () -> scratch);
+    Inputs opened = InputReader.open(files, Dims.DEFAULT, () -> scratch);
+    Inputs inputs =
+        new Inputs(
+            opened.grid(),
+            opened.sources().stream().map(sources).toList(),
+            opened.ordered(),
+            opened.files());
     RowContext rows =
         RowContext.of(
             inputs.grid(),
@@ -99,9 +123,9 @@ final class SharedSpark implements AutoCloseable {
             () -> scratch,
             false,
             asked.project(),
-            new TaskSizes(asked.slabsPerTask(), 0));
+            asked.sizes());
     try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
-      Outcome outcome = new SparkExecutor(session, "spark").execute(work, progress);
+      Outcome outcome = new SparkExecution(session, "spark").execute(work, progress);
       CountsFiles.write(out, inputs.grid(), outcome.counts());
       return outcome;
     }

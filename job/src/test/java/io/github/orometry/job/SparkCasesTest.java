@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.table.TableFormat;
 import io.github.orometry.prominence.Thresholds;
 import io.github.orometry.surface.Connectivity;
@@ -84,7 +85,12 @@ class SparkCasesTest {
             settings.get("sea_level").asDouble());
     double[] levels = numbers(settings.get("slice_level_multipliers"));
     return new Asked(
-        Connectivity.CONTOUR, thresholds, levels, numbers(settings.get("alphas")), format, 0);
+        Connectivity.CONTOUR,
+        thresholds,
+        levels,
+        numbers(settings.get("alphas")),
+        format,
+        new TaskSizes(0, 0));
   }
 
   private static double[] numbers(JsonNode array) {

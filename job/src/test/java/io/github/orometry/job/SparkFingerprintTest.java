@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.executor.Outcome;
+import io.github.orometry.job.executor.TaskSizes;
 import io.github.orometry.job.input.StackFiles;
 import io.github.orometry.job.table.Table;
 import io.github.orometry.job.table.TableFiles;
@@ -73,10 +74,22 @@ class SparkFingerprintTest {
     }
   }
 
+  @Test
+  void manySizes() throws IOException {
+    try (SharedSpark spark = SharedSpark.start("local[3]")) {
+      for (int slabsPerTask : new int[] {7, 33, 1000}) {
+        for (int bufferSize : new int[] {1, 5, 1000}) {
+          TaskSizes sizes = new TaskSizes(slabsPerTask, bufferSize);
+          check(spark, arrays, Asked.defaults(TableFormat.PARQUET, sizes), 3);
+        }
+      }
+    }
+  }
+
   private void check(SharedSpark spark, List<Path> inputs, Asked asked, int leastParts)
       throws IOException {
-    String what = inputs + ", " + asked.format() + ", slabs per task " + asked.slabsPerTask();
-    String name = inputs.get(0).getFileName() + " 50%20#[a]{b}? " + asked.slabsPerTask();
+    String what = inputs + ", " + asked.format() + ", " + asked.sizes();
+    String name = inputs.get(0).getFileName() + " 50%20#[a]{b}? " + asked.sizes().hashCode();
     Path out = own.resolve(name);
     Outcome outcome = spark.run(inputs, asked, out);
     SharedSpark.assertSame(published, outcome, out, what);

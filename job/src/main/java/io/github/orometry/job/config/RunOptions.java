@@ -223,6 +223,13 @@ public final class RunOptions {
           "For a surface with an infinite cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   BadSlabPolicy onBadSlab;
 
+  @Option(
+      names = "--profile",
+      converter = Texts.FilePath.class,
+      paramLabel = "FILE.jfr",
+      description = "Record a profile of this process by the Java Flight Recorder (default: none).")
+  Path profile;
+
   /**
    * The settings, checked.
    *

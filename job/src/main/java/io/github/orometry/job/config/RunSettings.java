@@ -46,6 +46,7 @@ import java.util.UUID;
  * @param ifExists what to do where {@code out} exists
  * @param runId the run's name
  * @param onBadSlab what an invalid surface does
+ * @param profile file for a profile of the process; null for none
  */
 public record RunSettings(
     List<Path> inputs,
@@ -73,7 +74,8 @@ public record RunSettings(
     TableFormat tableFormat,
     IfExists ifExists,
     String runId,
-    BadSlabPolicy onBadSlab) {
+    BadSlabPolicy onBadSlab,
+    Path profile) {
   private static final int ALL_CORES = -1;
 
   static RunSettings of(RunOptions options) {
@@ -115,7 +117,8 @@ public record RunSettings(
         options.tableFormat,
         options.ifExists,
         options.runId == null ? UUID.randomUUID().toString() : options.runId,
-        options.onBadSlab);
+        options.onBadSlab,
+        options.profile);
   }
 
   private static void refuseDuplicates(String option, double[] numbers) {
@@ -166,6 +169,7 @@ public record RunSettings(
     settings.put("if-exists", word(ifExists));
     settings.put("run-id", runId);
     settings.put("on-bad-slab", word(onBadSlab));
+    settings.put("profile", profile == null ? null : profile.toString());
     return settings;
   }
 

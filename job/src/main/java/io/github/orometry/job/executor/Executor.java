@@ -68,7 +68,8 @@ public interface Executor {
    *
    * @param tasks tasks read and computed at once, in one process
    * @param results tasks whose results are in memory at once
+   * @param writers sets of tables written at once
    * @param elsewhere whether other processes do the work, whose memory is not known here
    */
-  record Footprint(int tasks, int results, boolean elsewhere) {}
+  record Footprint(int tasks, int results, int writers, boolean elsewhere) {}
 }

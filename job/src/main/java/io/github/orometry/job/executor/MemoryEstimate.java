@@ -48,7 +48,7 @@ public record MemoryEstimate(
     long memory =
         tasks * (workspace + buffer * values)
             + footprint.results() * batch * (maskBytes + RESULT)
-            + rows.tables().size() * WRITER;
+            + (long) footprint.writers() * rows.tables().size() * WRITER;
     return new MemoryEstimate(
         tasks,
         (int) batch,

@@ -8,5 +8,6 @@ import io.github.orometry.job.table.RunTotals;
  *
  * @param totals what the tables hold
  * @param counts peaks by bin
+ * @param seconds what the parts of the work took
  */
-public record Outcome(RunTotals totals, PeakCounts counts) {}
+public record Outcome(RunTotals totals, PeakCounts counts, WorkSeconds seconds) {}

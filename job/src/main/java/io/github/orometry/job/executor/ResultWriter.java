@@ -12,6 +12,7 @@ final class ResultWriter implements Closeable {
   private final Work work;
   private final TableSet tables;
   private final Progress progress;
+  private long nanos;
 
   ResultWriter(Work work, Progress progress) {
     this.work = work;
@@ -20,19 +21,33 @@ final class ResultWriter implements Closeable {
   }
 
   void write(List<SlabResult> results) {
+    long begin = System.nanoTime();
     for (SlabResult result : results) {
       if (work.failOnBadSlab() && result.status() == SlabStatus.REJECTED) {
         throw BadSlabs.failure(work, result.epochIdx(), result.timeBinIdx(), result.error());
       }
       tables.write(result);
     }
+    nanos += System.nanoTime() - begin;
     progress.add(results.size());
   }
 
-  /** After the last result. */
-  Outcome outcome() {
+  /**
+   * Ends the tables, after the last result.
+   *
+   * @param runners that have come to rest
+   */
+  Outcome outcome(List<TaskRunner> runners) {
+    long begin = System.nanoTime();
     tables.end();
-    return new Outcome(tables.totals(), tables.counts());
+    tables.close();
+    nanos += System.nanoTime() - begin;
+    WorkSeconds seconds =
+        WorkSeconds.ofNanos(
+            runners.stream().mapToLong(TaskRunner::readNanos).sum(),
+            runners.stream().mapToLong(TaskRunner::computeNanos).sum(),
+            nanos);
+    return new Outcome(tables.totals(), tables.counts(), seconds);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.report.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ public final class SequentialExecutor implements Executor, Execution {
 
   @Override
   public Footprint footprint(Demand demand) {
-    return new Footprint(1, 1, false);
+    return new Footprint(1, 1, 1, false);
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class SequentialExecutor implements Executor, Execution {
       for (SlabTask task : work.tasks(inputs, 1)) {
         writer.write(runner.run(task));
       }
-      return writer.outcome();
+      return writer.outcome(List.of(runner));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,6 +23,8 @@ final class TaskRunner implements Closeable {
   private final int bufferSize;
   private int openSource = -1;
   private SlabReader reader;
+  private long readNanos;
+  private long computeNanos;
 
   /** A runner that holds {@code bufferSize} surfaces at a time. */
   TaskRunner(List<SlabSource> sources, SlabSettings settings, int bufferSize) {
@@ -36,12 +38,26 @@ final class TaskRunner implements Closeable {
   List<SlabResult> run(SlabTask task) {
     List<SlabResult> results = new ArrayList<>(task.size());
     for (int from = task.from(); from < task.to(); from += batch.size()) {
+      long begin = System.nanoTime();
       read(task.source(), from, (int) Math.min(task.to(), (long) from + bufferSize));
+      long read = System.nanoTime();
       for (int k = 0; k < batch.size(); k++) {
         results.add(worker.result(batch, k));
       }
+      readNanos += read - begin;
+      computeNanos += System.nanoTime() - read;
     }
     return results;
+  }
+
+  /** Time spent reading, so far. */
+  long readNanos() {
+    return readNanos;
+  }
+
+  /** Time spent computing, so far. */
+  long computeNanos() {
+    return computeNanos;
   }
 
   private void read(int source, int from, int to) {

@@ -46,7 +46,7 @@ final class ThreadsExecution implements Execution {
     try (Pool pool = new Pool(Math.min(jobs, tasks.size()), inputs, work);
         ResultWriter writer = new ResultWriter(work, progress)) {
       pool.run(tasks.iterator(), writer);
-      return writer.outcome();
+      return writer.outcome(pool.all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,7 +49,7 @@ public final class ThreadsExecutor implements Executor {
 
   @Override
   public Footprint footprint(Demand demand) {
-    return new Footprint(demand.jobs(), ThreadsExecution.AHEAD * demand.jobs(), false);
+    return new Footprint(demand.jobs(), ThreadsExecution.AHEAD * demand.jobs(), 1, false);
   }
 
   @Override

@@ -79,6 +79,20 @@ public final class Publication implements Closeable {
     }
   }
 
+  /**
+   * Clears the staging folder of what is not published: all that is to be done before the manifest
+   * is written.
+   *
+   * @throws JobException where it cannot be cleared
+   */
+  public void prepare() {
+    try {
+      Folders.delete(staging.resolve(SCRATCH));
+    } catch (IOException e) {
+      throw Target.unwritable(target.shown(), e);
+    }
+  }
+
   /** Where the result is, once published. */
   public Path target() {
     return target.path();
@@ -97,7 +111,7 @@ public final class Publication implements Closeable {
     }
     List<Path> replaced = new ArrayList<>();
     try {
-      Folders.delete(staging.resolve(SCRATCH));
+      prepare();
       moveIn(replaced);
     } catch (IOException e) {
       JobException failure = Target.unwritable(target.shown(), e);

@@ -1,10 +1,15 @@
 package io.github.orometry.job.report;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** What the phases of a run took, in seconds of wall time, in their order. */
+/**
+ * What the phases of a run took, in seconds, in their order. Phases on several threads at once may
+ * come to more than the total, which is the time on the clock.
+ */
 public final class Phases {
   private final long start = System.nanoTime();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -19,6 +24,11 @@ public final class Phases {
     }
   }
 
+  /** Adds what was measured elsewhere to a phase. */
+  public void add(String phase, double time) {
+    seconds.merge(phase, time, Double::sum);
+  }
+
   /** Runs a phase without a result. */
   public void time(String phase, Runnable work) {
     time(
@@ -29,9 +39,19 @@ public final class Phases {
         });
   }
 
-  /** The phases that have ended so far. */
+  /** The phases that have ended so far, and last the time since this was made as "total". */
   public Map<String, Double> seconds() {
-    return new LinkedHashMap<>(seconds);
+    Map<String, Double> all = new LinkedHashMap<>(seconds);
+    all.put("total", total());
+    all.replaceAll((phase, time) -> Math.round(time * 1e6) / 1e6);
+    return all;
+  }
+
+  /** All of them in one line: "seconds: read 0.10, compute 1.52, ...". */
+  public String text() {
+    return seconds().entrySet().stream()
+        .map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
+        .collect(Collectors.joining(", ", "seconds: ", ""));
   }
 
   /** Since this was made. */

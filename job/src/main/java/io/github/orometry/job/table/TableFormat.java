@@ -14,9 +14,15 @@ public enum TableFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name of part {@code part} of a table, the parts in the order of their rows. */
-  public String fileName(int part) {
-    return String.format(Locale.ROOT, "part-%05d.%s", part, word());
+  /** The name of the only part of a table. */
+  public String fileName() {
+    return fileName(0, 1);
+  }
+
+  /** The name of part {@code part} of {@code parts}: the order of names is that of the parts. */
+  public String fileName(int part, int parts) {
+    int digits = Math.max(5, Integer.toString(parts - 1).length());
+    return "part-" + String.format(Locale.ROOT, "%0" + digits + "d", part) + "." + word();
   }
 
   /**

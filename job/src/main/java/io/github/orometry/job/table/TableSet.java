@@ -14,47 +14,98 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * All tables of a run that one process writes, each as one file in a folder of its name, and the
- * totals of what was written. Slabs are to come in the order of their epochs and time bins. Not
- * thread-safe.
+ * Tables that one process writes, each as one file, and the totals of what was written. Slabs are
+ * to come in the order of their epochs and time bins. Not thread-safe.
  */
 public final class TableSet implements Closeable {
-  private final Path folder;
   private final RowContext context;
+  private final Consumer<EpochMasks> epochs;
   private final RunTotals totals;
   private final PeakCounts counts;
+  private final Map<Table, Path> files = new EnumMap<>(Table.class);
   private final Map<Table, TableWriter> writers = new EnumMap<>(Table.class);
 
   /** The masks of the epoch at hand; null before the first valid surface, or without masks. */
   private EpochMasks epoch;
 
-  private TableSet(Path folder, RowContext context) {
-    this.folder = folder;
+  private TableSet(RowContext context, Consumer<EpochMasks> epochs) {
     this.context = context;
+    this.epochs = epochs == null ? this::write : epochs;
     totals = new RunTotals(context);
     counts = new PeakCounts(context.grid().nx(), context.grid().ny());
   }
 
   /**
-   * Makes the tables' folders and files in {@code folder}, which exists.
+   * All tables of a run, each in a folder of its name, which is made in {@code folder}; that
+   * exists.
    *
-   * @throws JobException where one cannot be made
+   * @throws JobException where a folder or a file cannot be made
    */
   public static TableSet open(Path folder, TableFormat format, RowContext context) {
-    TableSet set = new TableSet(folder, context);
+    TableSet set = new TableSet(context, null);
     for (Table table : context.tables()) {
-      try {
-        Path parts = Files.createDirectory(folder.resolve(table.title()));
-        set.writers.put(table, format.open(parts.resolve(format.fileName(0)), table));
-      } catch (IOException e) {
-        JobException failure = set.failure(table, e);
-        set.closeAfter(failure);
-        throw failure;
+      Path parts = folder.resolve(table.title());
+      set.add(table, parts.resolve(format.fileName()), format, parts);
+    }
+    return set;
+  }
+
+  /**
+   * The tables with rows of slabs, for a part of a run. It may begin and end within an epoch, so
+   * the masks of epochs are not written.
+   *
+   * @param file the file of each table, not there yet, in a folder that is
+   * @param epochs receives the masks of each epoch over the slabs of this part
+   * @throws JobException where a file cannot be made
+   */
+  public static TableSet openSlabs(
+      Function<Table, Path> file,
+      TableFormat format,
+      RowContext context,
+      Consumer<EpochMasks> epochs) {
+    TableSet set = new TableSet(context, epochs);
+    for (Table table : context.tables()) {
+      if (!table.isOfEpochs()) {
+        set.add(table, file.apply(table), format, null);
       }
     }
     return set;
+  }
+
+  /**
+   * The tables with rows of epochs, for a part of a run: {@link #write(EpochMasks)} fills them.
+   *
+   * @param file as above
+   * @throws JobException where a file cannot be made
+   */
+  public static TableSet openEpochs(
+      Function<Table, Path> file, TableFormat format, RowContext context) {
+    TableSet set = new TableSet(context, null);
+    for (Table table : context.tables()) {
+      if (table.isOfEpochs()) {
+        set.add(table, file.apply(table), format, null);
+      }
+    }
+    return set;
+  }
+
+  /** Opens one more file, in a new folder where one is given. */
+  private void add(Table table, Path file, TableFormat format, Path folder) {
+    files.put(table, file);
+    try {
+      if (folder != null) {
+        Files.createDirectory(folder);
+      }
+      writers.put(table, format.open(file, table));
+    } catch (IOException e) {
+      JobException failure = failure(table, e);
+      closeAfter(failure);
+      throw failure;
+    }
   }
 
   /**
@@ -90,9 +141,18 @@ public final class TableSet implements Closeable {
     if (epoch != null) {
       EpochMasks last = epoch;
       epoch = null;
-      emit((table, writer) -> table.rows(last, context, writer));
-      totals.add(last);
+      epochs.accept(last);
     }
+  }
+
+  /**
+   * Writes the rows of one finished epoch and adds it to the totals.
+   *
+   * @throws JobException where a file cannot be written
+   */
+  public void write(EpochMasks finished) {
+    emit((table, writer) -> table.rows(finished, context, writer));
+    totals.add(finished);
   }
 
   private void emit(BiConsumer<Table, TableWriter> rows) {
@@ -162,7 +222,12 @@ public final class TableSet implements Closeable {
   private JobException failure(Table table, IOException cause) {
     return new JobException(
         ExitCode.RUN_FAILED,
-        "table " + table.title() + " could not be written in " + folder + ": " + cause,
+        "table "
+            + table.title()
+            + " could not be written in "
+            + files.get(table).getParent()
+            + ": "
+            + cause,
         cause);
   }
 }

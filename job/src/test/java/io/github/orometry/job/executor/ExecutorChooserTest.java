@@ -157,7 +157,7 @@ class ExecutorChooserTest {
 
     @Override
     public Footprint footprint(Demand demand) {
-      return new Footprint(1, 1, false);
+      return new Footprint(1, 1, 1, false);
     }
 
     @Override

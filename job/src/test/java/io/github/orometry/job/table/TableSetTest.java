@@ -47,7 +47,7 @@ class TableSetTest {
   void bothFormatsHaveAllTables(TableFormat format) {
     write(format, SampleResults.of(10, 2, 3));
     for (Table table : Table.values()) {
-      assertTrue(Files.exists(folder.resolve(table.title()).resolve(format.fileName(0))));
+      assertTrue(Files.exists(folder.resolve(table.title()).resolve(format.fileName())));
     }
   }
 

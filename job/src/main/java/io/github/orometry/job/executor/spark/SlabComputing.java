@@ -1,22 +1,22 @@
 package io.github.orometry.job.executor.spark;
 
 import io.github.orometry.job.slab.SlabBatch;
+import io.github.orometry.job.slab.SlabResult;
 import io.github.orometry.job.slab.SlabSettings;
 import io.github.orometry.job.slab.SlabWorker;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.util.LongAccumulator;
 
 /** Maps the surfaces of a partition over one worker. */
 final class SlabComputing implements MapPartitionsFunction<SlabRow, ResultRow> {
   private static final long serialVersionUID = 1;
 
   private final SlabSettings settings;
-  private final LongAccumulator done;
+  private final Measures measures;
 
-  SlabComputing(SlabSettings settings, LongAccumulator done) {
+  SlabComputing(SlabSettings settings, Measures measures) {
     this.settings = settings;
-    this.done = done;
+    this.measures = measures;
   }
 
   @Override
@@ -35,8 +35,11 @@ final class SlabComputing implements MapPartitionsFunction<SlabRow, ResultRow> {
         SlabRow slab = slabs.next();
         batch.name(0, slab.getEpochIdx(), slab.getTimeBinIdx());
         System.arraycopy(slab.getValues(), 0, batch.values(), 0, batch.cells());
-        done.add(1);
-        return ResultRow.of(worker.result(batch, 0));
+        measures.surfaces().add(1);
+        long begin = System.nanoTime();
+        SlabResult result = worker.result(batch, 0);
+        measures.compute().add(System.nanoTime() - begin);
+        return ResultRow.of(result);
       }
     };
   }

@@ -7,7 +7,6 @@ import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.slab.SlabBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,18 +17,25 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Reads tasks where they run: each row is read from the file when it is asked for, some at a time.
+ * The rows of a task are one object, filled again and again: who keeps one copies it, as Spark does
+ * before it sends or sorts rows.
  */
 final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private static final long serialVersionUID = 1;
 
+  /** Kept from task to task, as a thread has one at a time: memory that is new costs more. */
+  private static final ThreadLocal<SlabBatch> BATCH = new ThreadLocal<>();
+
   private final Broadcast<List<SlabSource>> sources;
   private final int cells;
   private final TaskSizes sizes;
+  private final Measures measures;
 
-  SlabReading(Broadcast<List<SlabSource>> sources, int cells, TaskSizes sizes) {
+  SlabReading(Broadcast<List<SlabSource>> sources, int cells, TaskSizes sizes, Measures measures) {
     this.sources = sources;
     this.cells = cells;
     this.sizes = sizes;
+    this.measures = measures;
   }
 
   @Override
@@ -38,6 +44,16 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
     TaskCompletionListener atEnd = context -> close(reader);
     TaskContext.get().addTaskCompletionListener(atEnd);
     return new Rows(reader, task);
+  }
+
+  private static SlabBatch batch(int cells) {
+    SlabBatch batch = BATCH.get();
+    if (batch == null || batch.cells() != cells) {
+      batch = new SlabBatch(cells);
+      BATCH.set(batch);
+    }
+    batch.resize(0);
+    return batch;
   }
 
   private static void close(SlabReader reader) {
@@ -57,7 +73,8 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
   private final class Rows implements Iterator<SlabRow> {
     private final SlabReader reader;
     private final SlabTask task;
-    private final SlabBatch batch = new SlabBatch(cells);
+    private final SlabBatch batch = batch(cells);
+    private final SlabRow row = new SlabRow();
     private int next;
     private int inBatch;
 
@@ -65,6 +82,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
       this.reader = reader;
       this.task = task;
       next = task.from();
+      row.setValues(new double[cells]);
     }
 
     @Override
@@ -79,15 +97,16 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
           throw new NoSuchElementException();
         }
         int to = (int) Math.min(task.to(), (long) next + bufferSize());
+        long begin = System.nanoTime();
         reader.read(next, to, batch);
+        measures.read().add(System.nanoTime() - begin);
         next = to;
         inBatch = 0;
       }
       int k = inBatch++;
-      SlabRow row = new SlabRow();
       row.setEpochIdx(batch.epochIdx(k));
       row.setTimeBinIdx(batch.timeBinIdx(k));
-      row.setValues(Arrays.copyOfRange(batch.values(), k * cells, (k + 1) * cells));
+      System.arraycopy(batch.values(), k * cells, row.getValues(), 0, cells);
       return row;
     }
   }

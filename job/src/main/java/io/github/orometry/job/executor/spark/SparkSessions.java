@@ -37,7 +37,7 @@ public final class SparkSessions {
     try {
       Duration limit = master.isElsewhere() ? demand.connectTimeout().plus(START) : LOCAL_START;
       SparkSession session = start.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return new SparkExecutor(session, "spark (" + master + ")");
+      return new SparkExecution(session, "spark (" + master + ")");
     } catch (TimeoutException e) {
       start.cancel(true);
       throw new UnavailableException(
@@ -62,10 +62,14 @@ public final class SparkSessions {
   public static SparkSession start(String master, String runId) {
     SparkConf conf = new SparkConf().setAppName("Orometry " + runId).setMaster(master);
     conf.set("spark.sql.adaptive.enabled", "false"); // partitions are in the order of rows
-    conf.set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
-    conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    // Rows are computed, written and summed up by the job's own classes; what is left for SQL is
+    // not
+    // worth the compiler that it would have to start.
+    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
     conf.setIfMissing("spark.ui.enabled", "false");
-    conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only the counts are grouped
+    conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
     if (master.startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");

@@ -54,12 +54,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsKnownToTheSettingsTheManifestAndTheTuningsOnly() {
+  void jsonIsKnownToTheSettingsFileAndTheManifestOnly() {
     noClasses()
         .that()
         .resideInAPackage(JOB + "..")
         .and()
-        .resideOutsideOfPackages("..job.config..", "..job.report..", "..job.tuning..")
+        .resideOutsideOfPackages("..job.config..", "..job.report..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")

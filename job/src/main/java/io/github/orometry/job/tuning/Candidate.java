@@ -35,6 +35,11 @@ record Candidate(Executor executor, int workers, int bufferSize, int slabsPerTas
     return of(executor, workers, bufferSize, surfaces);
   }
 
+  /** Whether only sizes differ. */
+  boolean isLike(Candidate other) {
+    return executor == other.executor && workers == other.workers;
+  }
+
   /** As a run is given them by a tuning: tasks are smaller where surfaces are few. */
   TaskSizes sizes() {
     return new TaskSizes(0, 0).atMost(slabsPerTask, bufferSize);

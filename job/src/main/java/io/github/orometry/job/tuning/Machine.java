@@ -2,12 +2,13 @@ package io.github.orometry.job.tuning;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the operating system tells of the machine. Linux tells it in files, which are read;
@@ -66,14 +67,13 @@ record Machine(Path root) {
 
   /** The value of the first line {@code name : value} of a file; null where there is none. */
   private String field(String file, String name) {
-    try {
-      List<String> lines = Files.readAllLines(root.resolve(file));
-      return lines.stream()
+    try (Stream<String> lines = Files.lines(root.resolve(file))) {
+      return lines
           .filter(line -> line.startsWith(name))
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .findFirst()
           .orElse(null);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return null; // not Linux: the caller knows what stands in
     }
   }

@@ -3,6 +3,7 @@ package io.github.orometry.job.tuning;
 import io.github.orometry.job.executor.Demand;
 import io.github.orometry.job.executor.Executor;
 import io.github.orometry.job.executor.Executor.Cost;
+import io.github.orometry.job.executor.ExecutorChooser;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import java.util.ArrayList;
@@ -18,12 +19,16 @@ final class Results {
   /** What is no faster than this is not worth to leave what a run does untuned. */
   private static final double CLEARLY = 1.05;
 
+  /** Another executor, or fewer jobs, must be so much faster: see {@link ExecutorChooser}. */
+  private static final double MUCH = 1.2;
+
   private static final double LEAST_TASK_SECONDS = 0.1;
   private static final double MOST_TASK_SECONDS = 0.5;
 
   private final long maxMemory;
   private final Map<Candidate, Measurement> measured = new LinkedHashMap<>();
   private final Map<Executor, Double> starts = new LinkedHashMap<>();
+  private final Map<Executor, Double> leasts = new LinkedHashMap<>();
 
   /**
    * No results yet.
@@ -38,9 +43,14 @@ final class Results {
     measured.merge(measurement.candidate(), measurement, Measurement::and);
   }
 
-  /** An executor takes so long for a run on next to nothing; the least of several counts. */
+  /** An executor that was not used before takes so long for a run on next to nothing. */
   void addStart(Executor executor, double seconds) {
     starts.merge(executor, seconds, Math::min);
+  }
+
+  /** One that was used before takes so long for it: the part of a trial that is not of surfaces. */
+  void addLeast(Executor executor, double seconds) {
+    leasts.merge(executor, seconds, Math::min);
   }
 
   /** In the order in which candidates were first tried. */
@@ -65,7 +75,8 @@ final class Results {
 
   /**
    * The best: of all that fit the memory and are about as fast as the fastest, one with tasks of
-   * 100 to 500 ms if there is one, and what a run does untuned if that is among them.
+   * 100 to 500 ms if there is one, and what a run does untuned if that is among them. Another
+   * executor, or fewer jobs, only where that is much faster.
    *
    * @throws JobException where there is none, or none fits the memory
    */
@@ -83,6 +94,12 @@ final class Results {
               + " bytes for each worker (--max-memory); the least takes "
               + least
               + " bytes.");
+    }
+    List<Measurement> alike =
+        fitting.stream().filter(one -> one.candidate().isLike(untuned)).toList();
+    if (!alike.isEmpty()
+        && fitting.get(0).secondsPerSurface() * MUCH >= alike.get(0).secondsPerSurface()) {
+      fitting = alike;
     }
     double limit = fitting.get(0).secondsPerSurface() * CLEARLY;
     return fitting.stream()
@@ -109,7 +126,8 @@ final class Results {
       Executor executor = one.candidate().executor();
       if (one.candidate().workers() == executor.footprint(demand).tasks()) {
         double start = starts.get(executor) - soonest;
-        double nanosPerCell = one.secondsPerSurface() * 1e9 / demand.cells();
+        double ofSurfaces = Math.max(one.seconds() - leasts.get(executor), one.seconds() / 10);
+        double nanosPerCell = ofSurfaces * 1e9 / one.surfaces() / demand.cells();
         costs.putIfAbsent(executor.name(), new Cost(start, nanosPerCell));
       }
     }

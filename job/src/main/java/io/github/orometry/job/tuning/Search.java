@@ -95,7 +95,9 @@ final class Search {
     for (Executor executor : executors) {
       Candidate candidate = untuned(executor, trials);
       for (int i = 0; i < STARTS; i++) {
-        results.addStart(executor, trials.run(candidate, 1).seconds());
+        double seconds = trials.run(candidate, 1).seconds();
+        results.addStart(executor, seconds);
+        results.addLeast(executor, seconds);
       }
       results.add(trials.run(candidate, surfacesFor(candidate)));
     }

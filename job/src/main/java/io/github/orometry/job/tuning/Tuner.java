@@ -139,7 +139,7 @@ public final class Tuner {
       comparable = search.run();
       untuned = search.untuned();
       base = comparable ? results.best(untuned).candidate() : untuned;
-      surfaces = Math.max(1, search.surfaces() / 2);
+      surfaces = search.surfaces();
     }
     int jobs = base.executor() == untuned.executor() ? base.workers() : untuned.workers();
     for (Executor executor : slow) {

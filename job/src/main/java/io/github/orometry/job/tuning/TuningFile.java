@@ -1,10 +1,7 @@
 package io.github.orometry.job.tuning;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.orometry.job.executor.Executor;
+import io.github.orometry.job.report.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +27,10 @@ final class TuningFile {
     private DamagedException(String message) {
       super(message);
     }
+
+    private DamagedException(String message, Exception cause) {
+      super(message, cause);
+    }
   }
 
   private final Path file;
@@ -47,23 +48,31 @@ final class TuningFile {
     if (Files.size(file) > MOST_BYTES) {
       throw new DamagedException("is too long");
     }
+    Map<String, Object> json = json(Files.readAllBytes(file));
+    if (whole(json, "version", 0) != VERSION) {
+      throw new DamagedException("is of version " + json.get("version") + ", not " + VERSION);
+    }
+    Tuning tuning = tuning(json);
+    String hash = tuning.machine().hash();
+    if (!hash.equals(text(json, "signature")) || !file.endsWith(name(tuning.machine()))) {
+      throw new DamagedException("holds a tuning with another signature");
+    }
+    return tuning;
+  }
+
+  private static Map<String, Object> json(byte[] text) throws DamagedException {
     try {
-      ObjectMapper mapper =
-          new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-      JsonNode json = mapper.readTree(Files.readAllBytes(file));
-      if (whole(json, "version", 0) != VERSION) {
-        throw new DamagedException("is of version " + json.get("version") + ", not " + VERSION);
-      }
-      Tuning tuning = tuning(json);
-      String hash = tuning.machine().hash();
-      if (!hash.equals(text(json, "signature")) || !file.endsWith(name(tuning.machine()))) {
-        throw new DamagedException("holds a tuning with another signature");
-      }
-      return tuning;
-    } catch (JacksonException e) {
-      throw new DamagedException("is not whole JSON");
+      return JsonFile.read(text);
+    } catch (IOException e) {
+      throw new DamagedException("is not whole JSON", e);
+    }
+  }
+
+  private static Instant instant(Map<?, ?> json, String name) throws DamagedException {
+    try {
+      return Instant.parse(text(json, name));
     } catch (DateTimeException e) {
-      throw new DamagedException("has no date 'made'");
+      throw new DamagedException("has no date '" + name + "'", e);
     }
   }
 
@@ -72,10 +81,10 @@ final class TuningFile {
     return TuningFolder.PREFIX + signature.hash() + TuningFolder.SUFFIX;
   }
 
-  private static Tuning tuning(JsonNode json) throws IOException {
+  private static Tuning tuning(Map<?, ?> json) throws DamagedException {
     return new Tuning(
         machine(object(json, "machine")),
-        Instant.parse(text(json, "made")),
+        instant(json, "made"),
         text(json, "sample"),
         whole(json, "cells", 1),
         text(json, "executor"),
@@ -85,7 +94,7 @@ final class TuningFile {
         costs(object(json, "costs")));
   }
 
-  private static MachineSignature machine(JsonNode json) throws IOException {
+  private static MachineSignature machine(Map<?, ?> json) throws DamagedException {
     return new MachineSignature(
         text(json, "cpu"),
         whole(json, "cores", 1),
@@ -97,49 +106,47 @@ final class TuningFile {
         whole(json, "size_class", 1));
   }
 
-  private static Map<String, Executor.Cost> costs(JsonNode json) throws IOException {
+  private static Map<String, Executor.Cost> costs(Map<?, ?> json) throws DamagedException {
     Map<String, Executor.Cost> costs = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : json.properties()) {
-      JsonNode cost = entry.getValue();
+    for (Map.Entry<?, ?> entry : json.entrySet()) {
+      String name = (String) entry.getKey();
+      Map<?, ?> cost = object(json, name);
       double nanosPerCell = number(cost, "nanos_per_cell");
       if (nanosPerCell == 0) {
-        throw new DamagedException("has a cost of nothing for " + entry.getKey());
+        throw new DamagedException("has a cost of nothing for " + name);
       }
-      costs.put(entry.getKey(), new Executor.Cost(number(cost, "start_seconds"), nanosPerCell));
+      costs.put(name, new Executor.Cost(number(cost, "start_seconds"), nanosPerCell));
     }
     return costs;
   }
 
-  private static JsonNode object(JsonNode json, String name) throws IOException {
-    JsonNode value = json.path(name);
-    if (!value.isObject()) {
-      throw new DamagedException("has no object '" + name + "'");
+  private static Map<?, ?> object(Map<?, ?> json, String name) throws DamagedException {
+    if (json.get(name) instanceof Map<?, ?> object) {
+      return object;
     }
-    return value;
+    throw new DamagedException("has no object '" + name + "'");
   }
 
-  private static String text(JsonNode json, String name) throws IOException {
-    JsonNode value = json.path(name);
-    if (!value.isTextual()) {
-      throw new DamagedException("has no text '" + name + "'");
+  private static String text(Map<?, ?> json, String name) throws DamagedException {
+    if (json.get(name) instanceof String text) {
+      return text;
     }
-    return value.textValue();
+    throw new DamagedException("has no text '" + name + "'");
   }
 
-  private static int whole(JsonNode json, String name, int least) throws IOException {
-    JsonNode value = json.path(name);
-    if (!value.isInt() || value.intValue() < least) {
-      throw new DamagedException("has no whole number '" + name + "' from " + least + " on");
+  private static int whole(Map<?, ?> json, String name, int least) throws DamagedException {
+    if (json.get(name) instanceof Integer number && number >= least) {
+      return number;
     }
-    return value.intValue();
+    throw new DamagedException("has no whole number '" + name + "' from " + least + " on");
   }
 
-  private static double number(JsonNode json, String name) throws IOException {
-    JsonNode value = json.path(name);
-    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
-    if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-      throw new DamagedException("has no number '" + name + "' from 0 on");
+  private static double number(Map<?, ?> json, String name) throws DamagedException {
+    if (json.get(name) instanceof Number number
+        && number.doubleValue() >= 0
+        && number.doubleValue() < Double.POSITIVE_INFINITY) {
+      return number.doubleValue();
     }
-    return number;
+    throw new DamagedException("has no number '" + name + "' from 0 on");
   }
 }

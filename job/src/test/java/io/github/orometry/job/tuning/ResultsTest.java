@@ -104,10 +104,24 @@ class ResultsTest {
   }
 
   @Test
+  void fewerJobsOrAnotherExecutorMustBeMuchFaster() {
+    Candidate oneJob = Candidate.of(THREADS, 1, 50, 400);
+    Candidate sequential = Candidate.of(SEQUENTIAL, 1, 50, 400);
+    add(UNTUNED, 0.59, 10);
+    add(oneJob, 0.5, 10);
+    add(sequential, 0.5, 10);
+    assertEquals(UNTUNED, best());
+    add(oneJob, 0.49, 10);
+    assertEquals(oneJob, best());
+  }
+
+  @Test
   void costsAreOfTheJobsAskedForAndStartWithTheSoonest() {
-    add(UNTUNED, 0.5, 10);
+    add(UNTUNED, 0.501, 10);
     add(Candidate.of(THREADS, 1, 50, 200), 0.2, 10);
-    add(Candidate.of(SEQUENTIAL, 1, 50, 200), 1, 10);
+    add(Candidate.of(SEQUENTIAL, 1, 50, 200), 1.002, 10);
+    results.addLeast(THREADS, 0.001);
+    results.addLeast(SEQUENTIAL, 0.002);
     results.addStart(THREADS, 0.08);
     results.addStart(THREADS, 0.03);
     results.addStart(SEQUENTIAL, 0.02);
@@ -132,10 +146,19 @@ class ResultsTest {
 
   @Test
   void autoGoesByWhatWasMeasured() {
-    Costs costs = measured(2, Map.of("sequential", new Cost(0, 100), "threads", new Cost(0.5, 60)));
+    Costs costs = measured(2, Map.of("sequential", new Cost(0, 100), "threads", new Cost(1, 60)));
     assertEquals("sequential", auto(demand(2, 10_000), costs));
-    assertEquals("threads", auto(demand(2, 20_000), costs));
+    assertEquals("threads", auto(demand(2, 100_000), costs));
     assertEquals("threads", auto(demand(2, 10_000), Executor::cost));
+  }
+
+  /** So that a tuning made on a busy machine does not make auto slow on an idle one. */
+  @Test
+  void autoChangesForWhatIsClearlyFasterOnly() {
+    Costs busy = measured(2, Map.of("sequential", new Cost(0, 50), "threads", new Cost(0, 59)));
+    assertEquals("threads", auto(demand(2, 100_000), busy));
+    Costs clear = measured(2, Map.of("sequential", new Cost(0, 50), "threads", new Cost(0, 61)));
+    assertEquals("sequential", auto(demand(2, 100_000), clear));
   }
 
   @Test

@@ -113,6 +113,7 @@ class TuningFolderTest {
           "cores" : CORES      | "cores" : 4096       | another signature
           "executor" : "threads" | "executor" : 3     | no text 'executor'
           2026-11-20T12        | yesterday            | no date 'made'
+          "jobs" : 2           | "jobs" : 2, "jobs" : 2 | not whole JSON
           {                    | [                    | not whole JSON
           }                    | ``                   | not whole JSON
           """)

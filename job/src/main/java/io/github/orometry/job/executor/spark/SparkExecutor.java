@@ -48,9 +48,13 @@ public final class SparkExecutor implements Executor {
   @Override
   public String uses(Demand demand) {
     Master master = Master.of(demand);
+    String spark =
+        System.getenv("SPARK_HOME") == null
+            ? "Spark of the build, as SPARK_HOME is not set"
+            : "scripts/orometry-submit uses " + System.getenv("SPARK_HOME");
     return master.isElsewhere()
-        ? "the cluster of " + master
-        : master + " on this machine; no cluster is named (--master)";
+        ? "the cluster of " + master + "; " + spark
+        : master + " on this machine, as no cluster is named (--master); " + spark;
   }
 
   @Override

@@ -167,7 +167,7 @@ final class Run {
     Work work =
         Work.of(
             settings, inputs, rows, publication.staging(), publication::scratch, tuning.sizes());
-    try (Progress progress = Progress.start("surfaces", surfaces(inputs))) {
+    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
       return execution.execute(work, progress);
     }
   }
@@ -176,11 +176,6 @@ final class Run {
     Map<String, Object> inForce = settings.byName();
     inForce.put("jobs", tuning.demand().jobs());
     return inForce;
-  }
-
-  /** How many the workers get. */
-  private long surfaces(Inputs inputs) {
-    return settings.project() == null ? inputs.slabs() : inputs.epochs().size();
   }
 
   private Summary summary(Outcome outcome, Execution execution, Path target) {

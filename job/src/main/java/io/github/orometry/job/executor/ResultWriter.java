@@ -29,7 +29,9 @@ final class ResultWriter implements Closeable {
       tables.write(result);
     }
     nanos += System.nanoTime() - begin;
-    progress.add(results.size());
+    if (!work.project()) {
+      progress.add(results.size());
+    }
   }
 
   /**

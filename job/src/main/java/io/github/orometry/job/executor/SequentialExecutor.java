@@ -65,7 +65,7 @@ public final class SequentialExecutor implements Executor, Execution {
 
   @Override
   public Outcome execute(Work work, Progress progress) {
-    Inputs inputs = work.slabs(1);
+    Inputs inputs = work.slabs(1, progress);
     try (TaskRunner runner = work.runner(inputs, 1);
         ResultWriter writer = new ResultWriter(work, progress)) {
       for (SlabTask task : work.tasks(inputs, 1)) {

@@ -41,7 +41,7 @@ final class ThreadsExecution implements Execution {
 
   @Override
   public Outcome execute(Work work, Progress progress) {
-    Inputs inputs = work.slabs(jobs);
+    Inputs inputs = work.slabs(jobs, progress);
     List<SlabTask> tasks = work.tasks(inputs, jobs);
     try (Pool pool = new Pool(Math.min(jobs, tasks.size()), inputs, work);
         ResultWriter writer = new ResultWriter(work, progress)) {

@@ -4,6 +4,7 @@ import io.github.orometry.job.config.BadSlabPolicy;
 import io.github.orometry.job.config.RunSettings;
 import io.github.orometry.job.input.Inputs;
 import io.github.orometry.job.projection.ProjectedEpoch;
+import io.github.orometry.job.report.Progress;
 import io.github.orometry.job.slab.SlabSettings;
 import io.github.orometry.job.table.RowContext;
 import io.github.orometry.job.table.TableFormat;
@@ -67,10 +68,11 @@ public record Work(
    * The slabs that the workers of this process are to get, in the global order.
    *
    * @param threads how many read them
+   * @param progress is told of surfaces as they are projected; else it is for the executor to tell
    */
-  Inputs slabs(int threads) {
+  Inputs slabs(int threads, Progress progress) {
     Inputs ordered = inputs.inOrder(scratch);
-    return project ? ProjectedEpoch.of(ordered, threads) : ordered;
+    return project ? ProjectedEpoch.of(ordered, threads, progress::add) : ordered;
   }
 
   /** The slabs of each task of this process. */

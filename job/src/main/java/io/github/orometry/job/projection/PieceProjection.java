@@ -8,6 +8,7 @@ import io.github.orometry.projection.CellwiseMaximum;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 /** Reads the surfaces of a piece, some at a time, and gives their projection. */
 final class PieceProjection implements Callable<double[]> {
@@ -17,9 +18,11 @@ final class PieceProjection implements Callable<double[]> {
   private final List<Epoch.Part> parts;
   private final SlabBatch batch;
   private final double[] projection;
+  private final LongConsumer progress;
 
-  PieceProjection(List<Epoch.Part> parts, int cells) {
+  PieceProjection(List<Epoch.Part> parts, int cells, LongConsumer progress) {
     this.parts = parts;
+    this.progress = progress;
     batch = new SlabBatch(cells);
     projection = new double[cells];
   }
@@ -46,6 +49,7 @@ final class PieceProjection implements Callable<double[]> {
       for (int k = 0; k < batch.size(); k++) {
         CellwiseMaximum.add(projection, batch.values(), k * batch.cells());
       }
+      progress.accept(to - from);
       from = to;
     }
   }

@@ -34,13 +34,15 @@ final class ProjectedReader implements SlabReader {
   private double[] projection(int cells) {
     List<List<Epoch.Part>> pieces = Pieces.of(projected.epoch(), projected.threads());
     if (pieces.size() == 1) {
-      return new PieceProjection(pieces.get(0), cells).call();
+      return new PieceProjection(pieces.get(0), cells, projected.progress()).call();
     }
     ExecutorService threads = Executors.newFixedThreadPool(pieces.size());
     try {
       List<Future<double[]>> partial =
           threads.invokeAll(
-              pieces.stream().map(piece -> new PieceProjection(piece, cells)).toList());
+              pieces.stream()
+                  .map(piece -> new PieceProjection(piece, cells, projected.progress()))
+                  .toList());
       double[] projection = partial.get(0).get();
       for (Future<double[]> other : partial.subList(1, partial.size())) {
         CellwiseMaximum.add(projection, other.get(), 0);

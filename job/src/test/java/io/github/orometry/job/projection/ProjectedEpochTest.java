@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,18 @@ class ProjectedEpochTest {
     Path file = new StackFiles(STACK).shuffledParquet(folder.resolve("a.parquet"), 1);
     check(ProjectedEpoch.of(open(file), threads));
     check(ProjectedEpoch.of(open(file).inOrder(() -> folder), threads));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void tellsOfEverySurface(int threads) throws IOException {
+    Path file = new StackFiles(STACK).npz(folder.resolve("a.npz"));
+    LongAdder told = new LongAdder();
+    Inputs inputs = open(file);
+    for (SlabSource source : ProjectedEpoch.of(inputs, threads, told::add).sources()) {
+      source.read(0, 1, new SlabBatch(99));
+    }
+    assertEquals(inputs.slabs(), told.sum());
   }
 
   @Test

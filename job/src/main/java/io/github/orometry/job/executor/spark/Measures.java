@@ -8,7 +8,7 @@ import org.apache.spark.util.LongAccumulator;
 /**
  * What tasks report besides their results.
  *
- * @param surfaces how many are computed
+ * @param surfaces how many are read
  * @param read nanoseconds spent reading, as all times with what attempts took that were made again
  * @param compute nanoseconds spent computing
  * @param write nanoseconds spent writing tables

@@ -35,7 +35,6 @@ final class SlabComputing implements MapPartitionsFunction<SlabRow, ResultRow> {
         SlabRow slab = slabs.next();
         batch.name(0, slab.getEpochIdx(), slab.getTimeBinIdx());
         System.arraycopy(slab.getValues(), 0, batch.values(), 0, batch.cells());
-        measures.surfaces().add(1);
         long begin = System.nanoTime();
         SlabResult result = worker.result(batch, 0);
         measures.compute().add(System.nanoTime() - begin);

@@ -100,6 +100,7 @@ final class SlabReading implements FlatMapFunction<SlabTask, SlabRow> {
         long begin = System.nanoTime();
         reader.read(next, to, batch);
         measures.read().add(System.nanoTime() - begin);
+        measures.surfaces().add((long) to - next);
         next = to;
         inBatch = 0;
       }

@@ -23,9 +23,7 @@ class FallbackTest {
     Program program = run("--master", NO_MASTER);
     assertEquals(0, program.exitCode(), program.err());
     assertTrue(
-        program
-            .err()
-            .contains("orometry: warning: executor spark (a master was named) finds no master at "),
+        program.err().contains("orometry: warning: executor spark (a master was named) "),
         program.err());
     assertTrue(program.err().contains("sequential and threads can do the work, "), program.err());
     assertTrue(
@@ -37,11 +35,9 @@ class FallbackTest {
   void noFallbackIsExitCode1AndNothingIsLeft() throws IOException {
     Program program = run("--master", NO_MASTER, "--no-fallback");
     assertEquals(1, program.exitCode(), program.err());
-    assertEquals(
-        "orometry: executor spark (a master was named) finds no master at "
-            + NO_MASTER
-            + " within 10 s (Connection refused).",
-        program.err().strip());
+    assertEquals(1, program.err().lines().count(), program.err());
+    assertTrue(
+        program.err().startsWith("orometry: executor spark (a master was named) "), program.err());
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
@@ -59,7 +55,7 @@ class FallbackTest {
     for (String name : List.of("sequential\n", "threads\n", "spark\n")) {
       assertTrue(program.out().contains(name), program.out());
     }
-    assertTrue(program.out().contains("no: finds no master at " + NO_MASTER), program.out());
+    assertTrue(program.out().contains("  available  no: "), program.out());
     assertTrue(program.out().contains("npy, npz, hgt, tif, parquet"), program.out());
   }
 

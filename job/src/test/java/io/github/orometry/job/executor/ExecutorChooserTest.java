@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.testing.NeedsSpark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class ExecutorChooserTest {
   }
 
   @Test
+  @NeedsSpark
   void aMasterMeansSpark() {
     ExecutorChoice choice = chooser("auto", true, demand(1, 2, "local[2]")).choose();
     assertEquals("spark", choice.executor().name());
@@ -63,6 +65,7 @@ class ExecutorChooserTest {
   }
 
   @Test
+  @NeedsSpark
   void anUnreachableMasterIsToldWithWhatIsUsedInstead() {
     ExecutorChoice choice = chooser("spark", true, demand(1000, 2, NO_MASTER)).choose();
     assertEquals("threads", choice.executor().name());
@@ -75,6 +78,7 @@ class ExecutorChooserTest {
   }
 
   @Test
+  @NeedsSpark
   void withoutFallbackThatIsTheEnd() {
     ExecutorChooser chooser = chooser("auto", false, demand(1000, 2, NO_MASTER));
     JobException e = assertThrows(JobException.class, chooser::choose);
@@ -86,6 +90,7 @@ class ExecutorChooserTest {
   }
 
   @Test
+  @NeedsSpark
   void oneThatDidNotStartIsNotChosenAgain() {
     ExecutorChooser chooser = chooser("auto", true, demand(1000, 2, "local[2]"));
     Executor spark = chooser.choose().executor();

@@ -2,7 +2,6 @@ package io.github.orometry.job.slab;
 
 import io.github.orometry.prominence.Peaks;
 import io.github.orometry.surface.Grid;
-import java.util.Arrays;
 
 /**
  * Scores slabs, see {@link SlabScores}. Sums are taken in one order always, so that a score is the
@@ -75,25 +74,46 @@ final class SlabScoring {
     double extreme = Math.max(Math.abs(peaks.max()), Math.abs(peaks.min()));
     double scale = extreme > LARGE ? 1 / LARGE / LARGE : 1;
     double top = peaks.max() * scale;
-    double[] part = new double[4];
-    for (int i = 0; i < cells; i++) {
-      double depth = top - values[offset + i] * scale;
-      part[i & 3] += Double.isNaN(depth) ? 0 : depth;
-    }
     int present = cells - peaks.missingCells();
-    double mean = sum(part) / present;
-    Arrays.fill(part, 0);
-    for (int i = 0; i < cells; i++) {
-      double difference = top - values[offset + i] * scale - mean;
-      part[i & 3] += Double.isNaN(difference) ? 0 : difference * difference;
-    }
-    double deviation = Math.sqrt(sum(part) / present) + LEAST_DEVIATION * scale;
+    double mean = sum(values, offset, cells, scale, top, 0, false) / present;
+    double variance = sum(values, offset, cells, scale, top, mean, true) / present;
+    double deviation = Math.sqrt(variance) + LEAST_DEVIATION * scale;
     return 1 - unit(1 / (1 + mean / deviation));
   }
 
-  /** Of four partial sums, of every fourth cell each: a long sum alone would wait for itself. */
-  private static double sum(double[] part) {
-    return part[0] + part[1] + (part[2] + part[3]);
+  /**
+   * The sum of the depths below {@code top}, less {@code mean}, or of their squares, over the cells
+   * that are not missing. In four partial sums, of every fourth cell each: a long sum alone would
+   * wait for itself.
+   */
+  private static double sum(
+      double[] values,
+      int offset,
+      int cells,
+      double scale,
+      double top,
+      double mean,
+      boolean squares) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int end = offset + cells;
+    int i = offset;
+    for (; i < end - 3; i += 4) {
+      a += term(top - values[i] * scale - mean, squares);
+      b += term(top - values[i + 1] * scale - mean, squares);
+      c += term(top - values[i + 2] * scale - mean, squares);
+      d += term(top - values[i + 3] * scale - mean, squares);
+    }
+    a += i < end ? term(top - values[i] * scale - mean, squares) : 0;
+    b += i + 1 < end ? term(top - values[i + 1] * scale - mean, squares) : 0;
+    c += i + 2 < end ? term(top - values[i + 2] * scale - mean, squares) : 0;
+    return a + b + (c + d);
+  }
+
+  private static double term(double difference, boolean square) {
+    return Double.isNaN(difference) ? 0 : square ? difference * difference : difference;
   }
 
   /** Into [0, 1]; 0 for what is not a number. */

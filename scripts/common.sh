@@ -116,7 +116,8 @@ check_spark_runs_on_java() {
 }
 
 # The value of `--NAME V` or `--NAME=V` among the arguments after the first, the last one winning;
-# else that of the key NAME in the JSON file given by --config; else nothing.
+# else that of the key NAME in the JSON file given by --config (no pipe: it could be read but once);
+# else nothing.
 setting() { # NAME ARGUMENT...
   local name=$1 value='' config='' previous='' argument
   shift
@@ -131,7 +132,7 @@ setting() { # NAME ARGUMENT...
     esac
     previous=$argument
   done
-  if [[ -z $value && -r $config ]]; then
+  if [[ -z $value && -f $config && -r $config ]]; then
     value=$(sed -n -e '/^[[:space:]]*\/\//d' \
       -e 's/.*"'"$name"'"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' "$config" | tail -n 1)
   fi

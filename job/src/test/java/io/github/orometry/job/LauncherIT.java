@@ -155,6 +155,16 @@ class LauncherIT {
     assertEquals(List.of(), left());
   }
 
+  /** The launcher looks into settings for a heap size, but must leave a pipe to be read. */
+  @Test
+  void settingsFromAPipe() throws Exception {
+    String line =
+        "\"$0\" run \"$1\" --out out --config <(echo '{\"run-id\": \"piped\"}') </dev/null";
+    Script script = shell.run("bash", "-c", line, launcher, input);
+    assertEquals(0, script.exitCode(), script.err());
+    assertEquals("piped", new Result(here.resolve("out")).manifest().get("run_id").asText());
+  }
+
   @Test
   void aFileCutShort() throws Exception {
     byte[] whole = Files.readAllBytes(input);

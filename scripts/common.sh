@@ -13,9 +13,18 @@ die() { # EXIT_CODE SENTENCE
   exit "$1"
 }
 
+# Without a language, as in a container or from cron, Java would take names of files to be ASCII, and
+# find none that has other letters.
+use_utf8_names() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) { export LC_ALL=C.UTF-8; } 2>/dev/null ;;
+  esac
+}
+
 # Sets java, java_home, java_version (17.0.15) and java_major (17), without starting a JVM where
 # the JDK says its version in its `release` file.
 find_java() {
+  use_utf8_names
   if [[ -n ${JAVA_HOME:-} ]]; then
     java=$JAVA_HOME/bin/java
     [[ -x $java ]] || die 1 "JAVA_HOME is $JAVA_HOME, which holds no bin/java; point it to a JDK 17 or newer."
@@ -116,7 +125,8 @@ check_spark_runs_on_java() {
 }
 
 # The value of `--NAME V` or `--NAME=V` among the arguments after the first, the last one winning;
-# else that of the key NAME in the JSON file given by --config; else nothing.
+# else that of the key NAME in the JSON file given by --config (no pipe: it could be read but once);
+# else nothing.
 setting() { # NAME ARGUMENT...
   local name=$1 value='' config='' previous='' argument
   shift
@@ -131,7 +141,7 @@ setting() { # NAME ARGUMENT...
     esac
     previous=$argument
   done
-  if [[ -z $value && -r $config ]]; then
+  if [[ -z $value && -f $config && -r $config ]]; then
     value=$(sed -n -e '/^[[:space:]]*\/\//d' \
       -e 's/.*"'"$name"'"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' "$config" | tail -n 1)
   fi

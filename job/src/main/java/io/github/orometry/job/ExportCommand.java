@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
     sortOptions = false,
+    customSynopsis = "orometry export DIR --what=NAME --to=FILE.npz [OPTION...]",
     usageHelpAutoWidth = true)
 final class ExportCommand implements Callable<Integer> {
   @Mixin private ExportOptions options;

@@ -66,7 +66,7 @@ public final class Orometry {
   private static int wrongUsage(ParameterException thrown, String[] args) {
     CommandLine command = thrown.getCommandLine();
     if (thrown.getCause() instanceof JobException failure) {
-      return told(failure, command);
+      return told(failure, origin(thrown), command);
     }
     // A required option that is missing may be there, but misspelt: that is what to tell.
     List<String> unmatched = command.getUnmatchedArguments();
@@ -74,11 +74,16 @@ public final class Orometry {
         thrown instanceof MissingParameterException && !unmatched.isEmpty()
             ? new UnmatchedArgumentException(command, unmatched)
             : thrown;
-    command.getErr().println("orometry: " + origin(e) + e.getMessage());
+    command.getErr().println("orometry: " + origin(e) + sentence(e.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
     }
     return ExitCode.WRONG_USAGE.code();
+  }
+
+  /** With a full stop, also where the parser's own words have none. */
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** The words for the settings file where a value is wrong that comes from there, else none. */
@@ -114,7 +119,11 @@ public final class Orometry {
   }
 
   private static int told(JobException failure, CommandLine command) {
-    command.getErr().println("orometry: " + failure.getMessage());
+    return told(failure, "", command);
+  }
+
+  private static int told(JobException failure, String origin, CommandLine command) {
+    command.getErr().println("orometry: " + origin + failure.getMessage());
     return failure.exitCode().code();
   }
 

@@ -4,6 +4,7 @@ import io.github.orometry.job.channel.ChannelProjections;
 import io.github.orometry.job.config.ProjectSettings;
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.input.ChannelReader;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.report.ManifestFile;
@@ -75,7 +76,9 @@ final class Project {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new JobException(
-          ExitCode.RUN_FAILED, "the folder " + folder + " cannot be made: " + e + ".", e);
+          ExitCode.RUN_FAILED,
+          "the folder " + folder + " cannot be made: " + Reason.of(e) + ".",
+          e);
     }
   }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
     sortOptions = false,
+    customSynopsis = "orometry project INPUT... --out=DIR [OPTION...]",
     usageHelpAutoWidth = true)
 final class ProjectCommand implements Callable<Integer> {
   @Mixin private ProjectOptions options;

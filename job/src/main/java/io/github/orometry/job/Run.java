@@ -189,7 +189,7 @@ final class Run {
   }
 
   static void tellLeft(Path folder) {
-    tell("the old result was replaced, but could not be deleted from " + folder);
+    tell("the old result was replaced, but could not be deleted from " + folder + ".");
   }
 
   private static void tell(String sentence) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
     sortOptions = false,
+    customSynopsis = "orometry run INPUT... --out=DIR [OPTION...]",
     usageHelpAutoWidth = true)
 final class RunCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
@@ -32,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
   static void readSettingsFile(CommandLine program, String[] args) {
     ConfigArgument argument = new ConfigArgument();
     new CommandLine(argument).setUnmatchedArgumentsAllowed(true).parseArgs(args);
-    if (argument.files.size() == 1 && !argument.files.get(0).equals(ConfigArgument.NONE)) {
+    if (argument.files.size() == 1 && !argument.files.get(0).isEmpty()) {
       CommandLine run = program.getSubcommands().get("run");
       Path file = Path.of(argument.files.get(0));
       run.setDefaultValueProvider(SettingsFile.read(file, run.getCommandSpec()));
@@ -40,14 +41,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /**
-   * The one argument that is needed first. Without a value, or given twice, it is left to the
-   * parser proper to complain.
+   * The one argument that is needed first. Without a value, empty, or given twice, it is left to
+   * the parser proper to complain.
    */
   @Command
   private static final class ConfigArgument {
-    private static final String NONE = "\0";
-
-    @Option(names = "--config", arity = "0..1", fallbackValue = NONE)
+    @Option(names = "--config", arity = "0..1", fallbackValue = "")
     private List<String> files = List.of();
   }
 

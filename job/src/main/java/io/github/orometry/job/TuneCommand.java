@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Orometry.Version.class,
     sortOptions = false,
+    customSynopsis = "orometry tune [INPUT...] [OPTION...]",
     usageHelpAutoWidth = true)
 final class TuneCommand implements Callable<Integer> {
   @Mixin private TuneOptions options;

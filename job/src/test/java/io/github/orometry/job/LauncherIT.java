@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as users meet it: the built jar in a process of its own. */
 class LauncherIT {
@@ -153,6 +155,29 @@ class LauncherIT {
     assertEquals(2, memory.exitCode(), memory.err());
     assertTrue(memory.err().contains("--memory"), memory.err());
     assertEquals(List.of(), left());
+  }
+
+  /** The launcher looks into settings for a heap size, but must leave a pipe to be read. */
+  @Test
+  void settingsFromAPipe() throws Exception {
+    String line =
+        "\"$0\" run \"$1\" --out out --config <(echo '{\"run-id\": \"piped\"}') </dev/null";
+    Script script = shell.run("bash", "-c", line, launcher, input);
+    assertEquals(0, script.exitCode(), script.err());
+    assertEquals("piped", new Result(here.resolve("out")).manifest().get("run_id").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", ""})
+  void namesInAnyLettersWhereNoLanguageIsSet(String language) throws Exception {
+    shell.set("LC_ALL", language);
+    shell.set("LANG", "");
+    shell.set("LC_CTYPE", "");
+    String line =
+        "out=$'\\xc3\\xbc' && \"$0\" run \"$1\" --out \"$out\" && test -f \"$out/manifest.json\""
+            + " && rm -r \"$out\"";
+    Script script = shell.run("bash", "-c", line, launcher, input);
+    assertEquals(0, script.exitCode(), script.err());
   }
 
   @Test

@@ -60,6 +60,25 @@ class SettingsFileTest {
     assertEquals("fail", result.setting("on-bad-slab"));
   }
 
+  /** Where JSON has several ways to write a value, each will do. */
+  @Test
+  void numbersTextsAndArraysAreOneToTheReader() throws IOException {
+    Result result =
+        result(
+            """
+            {"no-tuning": true, "level-masks": "true", "memory-strict": false, "masks": 0.5,
+             "levels": "0.25, 0.75", "run-id": 5, "connectivity": "EIGHT", "dims": ["X", "Y", "T"]}
+            """);
+    assertEquals("true", result.setting("no-tuning"));
+    assertEquals("true", result.setting("level-masks"));
+    assertEquals("false", result.setting("memory-strict"));
+    assertEquals("[0.5]", result.setting("masks"));
+    assertEquals("[0.25,0.75]", result.setting("levels"));
+    assertEquals("5", result.setting("run-id"));
+    assertEquals("eight", result.setting("connectivity"));
+    assertEquals("x,y,t", result.setting("dims"));
+  }
+
   @Test
   void flagsWinOverTheFile() throws IOException {
     Result result =
@@ -113,16 +132,26 @@ class SettingsFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"conectivity": "four"}      | 2 | sets 'conectivity', which is no setting of a run
+          {"conectivity": "four"}      | 2 | sets 'conectivity', which is no setting of a run; is 'connectivity' meant?
           {"config": "other.json"}     | 2 | sets 'config', which is no setting of a run
+          {"version": true}            | 2 | sets 'version', which is no setting of a run
+          {"min_prominance": 1}        | 2 | is 'min-prominence' meant?
+          {"--jobs": 1}                | 2 | is 'jobs' meant?
+          {"temperature": 1}           | 2 | sets 'temperature', which is no setting of a run.
+          {"dims": "x,y"}              | 2 | --dims expects x, y and t
+          {"memory": 512}              | 2 | Invalid value for option '--memory': '512' is not an amount of memory such as 512m or 1g.
+          {"max-peaks": true}          | 2 | '--max-peaks': 'true' is not a whole number.
+          {"no-tuning": "yes"}         | 2 | '--no-tuning': 'yes' is not a boolean.
+          {"table-format": 1}          | 2 | '--table-format': expected one of parquet, csv, found '1'.
+          {"masks": []}                | 3 | sets 'masks' to an empty array; leave the key out for none.
           {"connectivity": "six"}      | 2 | '--connectivity'
           {"jobs": "many"}             | 2 | 'many' is not a whole number
           {"jobs": 1.5}                | 2 | '1.5' is not a whole number
           {"min-prominence": true}     | 2 | 'true' is not a number
           {"levels": [0.5, "high"]}    | 2 | 'high' is not a number
-          {"levels": [0.5, [0.9]]}     | 3 | must set 'levels' to a string, a number or an array
-          {"levels": null}             | 3 | must set 'levels' to a string, a number or an array
-          {"dims": {"x": 1}}           | 3 | must set 'dims' to a string, a number or an array
+          {"levels": [0.5, [0.9]]}     | 3 | must set 'levels' to a string, a number, true, false, or an array
+          {"levels": null}             | 3 | must set 'levels' to a string, a number, true, false, or an array
+          {"dims": {"x": 1}}           | 3 | must set 'dims' to a string, a number, true, false, or an array
           {"jobs": 1, "jobs": 2}       | 3 | sets 'jobs' twice
           [1]                          | 3 | must hold one JSON object
           connectivity = four          | 3 | cannot be read as JSON

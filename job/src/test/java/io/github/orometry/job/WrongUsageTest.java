@@ -25,13 +25,13 @@ class WrongUsageTest {
       textBlock =
           """
           run                                         | Missing required
-          run INPUT                                   | Missing required option: '--out=DIR'
+          run INPUT                                   | Missing required option: '--out=DIR'.
           run --out OUT                               | Missing required parameter: 'INPUT'
           run INPUT --out                             | Missing required
           run INPUT --out OUT --conectivity eight     | --connectivity
           run INPUT --ouut OUT                        | --out
           runn INPUT --out OUT                        | run
-          run INPUT --out OUT --connectivity six      | expected one of
+          run INPUT --out OUT --connectivity six      | expected one of contour, eight, four, found 'six'.
           run INPUT --out OUT --min-prominence much   | Invalid value for option '--min-prominence': 'much' is not a number
           run INPUT --out OUT --min-height NaN        | 'NaN' is not a finite number
           run INPUT --out OUT --max-peaks 0           | '0' is not a whole number from 1 on
@@ -40,10 +40,24 @@ class WrongUsageTest {
           run INPUT --out OUT --slabs-per-task -1     | '-1' is not a whole number from 1 on
           run INPUT --out OUT --levels 0.5,high       | 'high' is not a number
           run INPUT --out OUT --levels 0.5,0.5        | --levels names a number twice
-          run INPUT --out OUT --dims x,y              | dims
+          run INPUT --out OUT --project mean          | expected one of max, found 'mean'.
+          run INPUT --out OUT --if-exists no          | expected one of fail, overwrite, found 'no'.
+          run INPUT --out OUT --on-bad-slab no        | expected one of fail, quarantine, found 'no'.
+          project INPUT --out OUT --if-exists no      | expected one of fail, overwrite, found 'no'.
+          export OUT --to OUT --what all              | expected one of masks, peaks, counts, found 'all'.
+          export OUT --to OUT --if-exists no          | expected one of fail, overwrite, found 'no'.
+          run INPUT --out s3://a/b                    | 's3://a/b' is a URL
+          project INPUT --out s3://a/b                | 's3://a/b' is a URL
+          project s3://a/b --out OUT                  | 's3://a/b' is a URL
+          export s3://a/b --to OUT --what peaks       | 's3://a/b' is a URL
+          export OUT --to s3://a/b --what peaks       | 's3://a/b' is a URL
+          run INPUT --out=                            | Invalid value for option '--out': '' names no file or folder.
+          run INPUT --out OUT --config=               | '' names no file or folder.
+          run INPUT --out OUT --memory 512            | '512' is not an amount of memory such as 512m or 1g.
+          run INPUT --out OUT --dims x,y              | --dims expects x, y and t in the order of an array's dimensions, such as x,y,t or t,y,x; found 'x,y'.
           run INPUT --out OUT --dims x,x,t            | dims
           run INPUT --out OUT --memory lots           | 'lots' is not an amount of memory
-          run INPUT --out OUT --table-format xlsx     | expected one of
+          run INPUT --out OUT --table-format xlsx     | expected one of parquet, csv, found 'xlsx'.
           run INPUT --out OUT --executor gpu          | expects auto, sequential, threads, spark; found 'gpu'
           run INPUT --out OUT --executor threads --master local[2] | --master asks for Spark
           run INPUT --out OUT --run-id a --run-id b   | should be specified only once
@@ -70,7 +84,24 @@ class WrongUsageTest {
     Path inside = Path.of(INPUT).getParent();
     Program program = Program.run("run", INPUT, "--out", inside, "--if-exists", "overwrite");
     assertEquals(2, program.exitCode(), program.err());
-    assertTrue(program.err().contains("must be apart"), program.err());
+    assertTrue(program.err().contains("must be apart from each other."), program.err());
+  }
+
+  /** Help writes the words of settings as they are written everywhere, and fits a line. */
+  @Test
+  void helpHasSmallLettersAndAShortSynopsis() {
+    String help = Program.run("run", "--help").out().replaceAll("\\s+", " ");
+    assertTrue(help.startsWith("Usage: orometry run INPUT... --out=DIR [OPTION...] Reads"), help);
+    assertTrue(help.contains("How diagonals join: contour, eight, four (default: contour)."), help);
+    assertTrue(help.contains("to their cell-wise maximum first: max (default: no)."), help);
+    assertTrue(help.contains("parquet, csv (default: parquet)."), help);
+    assertTrue(help.contains("If DIR exists: fail, overwrite;"), help);
+    assertTrue(help.contains("an infinite cell: fail, quarantine (default: fail)."), help);
+    assertTrue(help.contains(" --levels=M,... Slices"), help);
+    assertTrue(help.contains(" --masks=A,... Write"), help);
+    String export = Program.run("export", "--help").out().replaceAll("\\s+", " ");
+    assertTrue(export.contains("What to export: masks, peaks, counts."), export);
+    assertTrue(export.contains("If FILE exists: fail, overwrite (default: fail)."), export);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.orometry.job.channel;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.input.Channel;
 import io.github.orometry.job.input.Plane;
 import io.github.orometry.job.numpy.NpyWriter;
@@ -42,7 +43,9 @@ final class ChannelFiles {
           (ix, iy) -> projection[iy * nx + ix]);
     } catch (IOException e) {
       throw new JobException(
-          ExitCode.RUN_FAILED, "the projection " + stem + " could not be written: " + e, e);
+          ExitCode.RUN_FAILED,
+          "the projection " + stem + " could not be written: " + Reason.of(e) + ".",
+          e);
     }
   }
 

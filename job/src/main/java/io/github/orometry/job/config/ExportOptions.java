@@ -8,12 +8,17 @@ import picocli.CommandLine.Parameters;
 
 /** The settings of {@code export} as the command line names them. Filled by the parser. */
 public final class ExportOptions {
-  @Parameters(paramLabel = "DIR", description = "A published result.")
+  @Parameters(
+      converter = Texts.FilePath.class,
+      paramLabel = "DIR",
+      description = "A published result.")
   Path result;
 
   @Option(
       names = "--what",
       required = true,
+      converter = Words.OfWhat.class,
+      completionCandidates = Words.OfWhat.class,
       paramLabel = "NAME",
       description = "What to export: ${COMPLETION-CANDIDATES}.")
   What what;
@@ -21,6 +26,7 @@ public final class ExportOptions {
   @Option(
       names = "--to",
       required = true,
+      converter = Texts.FilePath.class,
       paramLabel = "FILE.npz",
       description = "File that receives the arrays, whole or not at all.")
   Path file;
@@ -37,6 +43,8 @@ public final class ExportOptions {
   @Option(
       names = "--if-exists",
       defaultValue = "fail",
+      converter = Words.OfIfExists.class,
+      completionCandidates = Words.OfIfExists.class,
       paramLabel = "NAME",
       description = "If FILE exists: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   IfExists ifExists;

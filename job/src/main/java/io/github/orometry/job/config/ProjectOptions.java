@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 public final class ProjectOptions {
   @Parameters(
       arity = "1..*",
+      converter = Texts.FilePath.class,
       paramLabel = "INPUT",
       description =
           "Files to read: .npz, .npy, .hgt, .tif, .parquet, or a folder of .parquet files.")
@@ -19,6 +20,7 @@ public final class ProjectOptions {
   @Option(
       names = "--out",
       required = true,
+      converter = Texts.FilePath.class,
       paramLabel = "DIR",
       description = "Folder that receives the projections, all that could be made at once.")
   Path out;
@@ -50,6 +52,8 @@ public final class ProjectOptions {
   @Option(
       names = "--if-exists",
       defaultValue = "fail",
+      converter = Words.OfIfExists.class,
+      completionCandidates = Words.OfIfExists.class,
       paramLabel = "NAME",
       description =
           "If DIR exists: ${COMPLETION-CANDIDATES}; the old result stays until the new one is complete (default: ${DEFAULT-VALUE}).")

@@ -47,7 +47,7 @@ public record ProjectSettings(
     settings.put("dims", dims.toString());
     settings.put("jobs", jobs);
     settings.put("memory", memory);
-    settings.put("if-exists", RunSettings.word(ifExists));
+    settings.put("if-exists", Words.word(ifExists));
     settings.put("run-id", runId);
     return settings;
   }

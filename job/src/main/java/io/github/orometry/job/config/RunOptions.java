@@ -45,6 +45,8 @@ public final class RunOptions {
   @Option(
       names = "--connectivity",
       defaultValue = "contour",
+      converter = Words.OfConnectivity.class,
+      completionCandidates = Words.OfConnectivity.class,
       paramLabel = "NAME",
       description = "How diagonals join: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Connectivity connectivity;
@@ -86,6 +88,7 @@ public final class RunOptions {
       split = ",",
       converter = Texts.FiniteNumber.class,
       paramLabel = "M,...",
+      hideParamSyntax = true,
       description =
           "Slices are measured at these multiples of a peak's height (default: ${DEFAULT-VALUE}).")
   double[] levels;
@@ -99,6 +102,8 @@ public final class RunOptions {
 
   @Option(
       names = "--project",
+      converter = Words.OfProjectionKind.class,
+      completionCandidates = Words.OfProjectionKind.class,
       paramLabel = "max",
       description =
           "Collapse the surfaces of each epoch to their cell-wise maximum first: ${COMPLETION-CANDIDATES} (default: no).")
@@ -109,6 +114,7 @@ public final class RunOptions {
       split = ",",
       converter = Texts.FiniteNumber.class,
       paramLabel = "A,...",
+      hideParamSyntax = true,
       description =
           "Write the masks of the region that each surface's dominant peak rules, at these multiples of its height (default: none).")
   double[] masks;
@@ -197,13 +203,17 @@ public final class RunOptions {
   @Option(
       names = "--table-format",
       defaultValue = "parquet",
+      converter = Words.OfTableFormat.class,
+      completionCandidates = Words.OfTableFormat.class,
       paramLabel = "NAME",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "How tables are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   TableFormat tableFormat;
 
   @Option(
       names = "--if-exists",
       defaultValue = "fail",
+      converter = Words.OfIfExists.class,
+      completionCandidates = Words.OfIfExists.class,
       paramLabel = "NAME",
       description =
           "If DIR exists: ${COMPLETION-CANDIDATES}; the old result stays until the new one is complete (default: ${DEFAULT-VALUE}).")
@@ -218,6 +228,8 @@ public final class RunOptions {
   @Option(
       names = "--on-bad-slab",
       defaultValue = "fail",
+      converter = Words.OfBadSlabPolicy.class,
+      completionCandidates = Words.OfBadSlabPolicy.class,
       paramLabel = "NAME",
       description =
           "For a surface with an infinite cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -143,7 +143,7 @@ public record RunSettings(
     settings.put("inputs", inputs.stream().map(Path::toString).toList());
     settings.put("out", out.toString());
     settings.put("dims", dims.toString());
-    settings.put("connectivity", word(connectivity));
+    settings.put("connectivity", Words.word(connectivity));
     settings.put("min-prominence", thresholds.minProminence());
     settings.put("min-height", orNull(thresholds.minHeight()));
     settings.put(
@@ -153,7 +153,7 @@ public record RunSettings(
     settings.put("min-included-height", orNull(minIncludedHeight));
     settings.put("masks", masks);
     settings.put("level-masks", levelMasks);
-    settings.put("project", project == null ? null : word(project));
+    settings.put("project", project == null ? null : Words.word(project));
     settings.put("executor", executor);
     settings.put("no-fallback", !fallback);
     settings.put("jobs", jobs);
@@ -165,10 +165,10 @@ public record RunSettings(
     settings.put("memory", memory);
     settings.put("memory-warn", memoryWarn);
     settings.put("memory-strict", memoryStrict);
-    settings.put("table-format", word(tableFormat));
-    settings.put("if-exists", word(ifExists));
+    settings.put("table-format", Words.word(tableFormat));
+    settings.put("if-exists", Words.word(ifExists));
     settings.put("run-id", runId);
-    settings.put("on-bad-slab", word(onBadSlab));
+    settings.put("on-bad-slab", Words.word(onBadSlab));
     settings.put("profile", profile == null ? null : profile.toString());
     return settings;
   }
@@ -193,9 +193,5 @@ public record RunSettings(
 
   private static Integer orNull(int size) {
     return size == 0 ? null : Integer.valueOf(size);
-  }
-
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Settings from a JSON object whose keys are the long names of options without their dashes;
- * comments are allowed, a value is a string, a number, or an array of numbers. They stand in for
- * options that are not on the command line.
+ * comments are allowed, a value is a string, a number, true or false, or an array of numbers. They
+ * stand in for options that are not on the command line.
  */
 public final class SettingsFile implements IDefaultValueProvider {
   private final Path file;
@@ -41,14 +43,29 @@ public final class SettingsFile implements IDefaultValueProvider {
    */
   public static SettingsFile read(Path file, CommandSpec command) {
     Map<String, String> values = parse(file);
+    Set<String> names = names(command);
     for (String key : values.keySet()) {
-      if (key.equals("config") || key.equals("help") || command.findOption("--" + key) == null) {
+      if (!names.contains(key)) {
+        String meant =
+            Names.nearest(key, names).map(name -> "; is '" + name + "' meant?").orElse(".");
         throw new JobException(
             ExitCode.WRONG_USAGE,
-            "file " + file + " sets '" + key + "', which is no setting of a run.");
+            "file " + file + " sets '" + key + "', which is no setting of a run" + meant);
       }
     }
     return new SettingsFile(file, values);
+  }
+
+  /** The long names of options, less those that set nothing. */
+  private static Set<String> names(CommandSpec command) {
+    Set<String> names = new TreeSet<>();
+    for (OptionSpec option : command.options()) {
+      if (!option.versionHelp() && !option.usageHelp()) {
+        names.add(option.longestName().substring(2));
+      }
+    }
+    names.remove("config");
+    return names;
   }
 
   @Override
@@ -109,6 +126,10 @@ public final class SettingsFile implements IDefaultValueProvider {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         items.add(scalar(file, key, parser));
       }
+      if (items.length() == 0) {
+        throw JobException.badInput(
+            "file " + file + " sets '" + key + "' to an empty array; leave the key out for none.");
+      }
       return items.toString();
     }
     return scalar(file, key, parser);
@@ -118,7 +139,11 @@ public final class SettingsFile implements IDefaultValueProvider {
     JsonToken token = parser.currentToken();
     if (token == null || !token.isScalarValue() || token == JsonToken.VALUE_NULL) {
       throw JobException.badInput(
-          "file " + file + " must set '" + key + "' to a string, a number or an array of numbers.");
+          "file "
+              + file
+              + " must set '"
+              + key
+              + "' to a string, a number, true, false, or an array of numbers.");
     }
     return parser.getText();
   }

@@ -20,6 +20,9 @@ final class Texts {
         throw new TypeConversionException(
             "'" + text + "' is a URL, but only paths on a file system are read and written");
       }
+      if (text.isEmpty()) {
+        throw new TypeConversionException("'' names no file or folder");
+      }
       return Path.of(text);
     }
   }
@@ -65,11 +68,11 @@ final class Texts {
     }
   }
 
-  /** An amount of memory as the JVM takes it: 512m, 1g. */
+  /** An amount of memory as the JVM takes it, and the launcher, which asks for a unit: 512m, 1g. */
   static final class Memory implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
-      if (!text.toLowerCase(Locale.ROOT).matches("[1-9][0-9]{0,8}[kmgt]?")) {
+      if (!text.toLowerCase(Locale.ROOT).matches("[1-9][0-9]{0,8}[kmgt]")) {
         throw new TypeConversionException(
             "'" + text + "' is not an amount of memory such as 512m or 1g");
       }

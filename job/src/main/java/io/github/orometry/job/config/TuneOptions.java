@@ -42,6 +42,7 @@ public final class TuneOptions {
       names = "--executors",
       split = ",",
       paramLabel = "NAME,...",
+      hideParamSyntax = true,
       description = "What is tried, of those that the command executors lists (default: all).")
   List<String> executors = List.of();
 

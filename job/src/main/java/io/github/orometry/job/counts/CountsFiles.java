@@ -2,6 +2,7 @@ package io.github.orometry.job.counts;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.numpy.NpyWriter;
 import io.github.orometry.job.picture.GridPicture;
 import io.github.orometry.surface.Grid;
@@ -37,7 +38,9 @@ public final class CountsFiles {
           folder, "gaussian_blurred", "peaks per bin, gaussian blur", grid, Blur.gaussian(counts));
     } catch (IOException e) {
       throw new JobException(
-          ExitCode.RUN_FAILED, "the peak counts could not be written in " + folder + ": " + e, e);
+          ExitCode.RUN_FAILED,
+          "the peak counts could not be written in " + folder + ": " + Reason.of(e) + ".",
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.orometry.job.executor;
 
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.input.SlabReader;
 import io.github.orometry.job.input.SlabSource;
 import io.github.orometry.job.slab.SlabBatch;
@@ -65,7 +66,8 @@ final class TaskRunner implements Closeable {
       open(source);
       reader.read(from, to, batch);
     } catch (IOException e) {
-      throw JobException.badInput(sources.get(source).describe(from) + " cannot be read: " + e);
+      throw JobException.badInput(
+          sources.get(source).describe(from) + " cannot be read: " + Reason.of(e) + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.orometry.job.export;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.publish.FilePublication;
 import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.job.report.PublishedResult;
@@ -81,6 +82,6 @@ public final class Export {
 
   private static JobException unwritable(Path file, IOException e) {
     return new JobException(
-        ExitCode.RUN_FAILED, "file " + file + " cannot be written: " + e + ".", e);
+        ExitCode.RUN_FAILED, "file " + file + " cannot be written: " + Reason.of(e) + ".", e);
   }
 }

@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which of x, y, t the dimensions of an array are, slowest first in C order: position k names the
@@ -23,19 +24,21 @@ public record Dims(List<String> names) {
     if (!List.of("t", "x", "y").equals(names.stream().sorted().toList())) {
       throw new JobException(
           ExitCode.WRONG_USAGE,
-          "--dims must name each of x, y and t once, such as x,y,t, but is '"
+          "--dims expects x, y and t in the order of an array's dimensions, such as x,y,t or t,y,x;"
+              + " found '"
               + String.join(",", names)
               + "'.");
     }
   }
 
   /**
-   * Reads names with commas between them, such as {@code t,y,x}.
+   * Reads names with commas between them, in small letters or capitals, such as {@code t,y,x}.
    *
    * @throws JobException (wrong usage) where the text is no permutation of x, y, t
    */
   public static Dims parse(String text) {
-    return new Dims(Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+    String names = text.toLowerCase(Locale.ROOT);
+    return new Dims(Arrays.stream(names.split(",", -1)).map(String::strip).toList());
   }
 
   /** The names of an array's dimensions: all three, or x and y in their order for a 2-D array. */

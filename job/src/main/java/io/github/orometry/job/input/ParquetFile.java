@@ -73,8 +73,15 @@ final class ParquetFile implements Closeable {
       String reason =
           e instanceof IOException io ? Messages.reason(io) : String.valueOf(e.getMessage());
       throw new JobException(
-          ExitCode.BAD_INPUT, label + " is damaged or no Parquet file: " + reason + ".", e);
+          ExitCode.BAD_INPUT,
+          label + " is damaged or no Parquet file: " + withoutAddress(reason) + ".",
+          e);
     }
+  }
+
+  /** Parquet's classes call the file by the address of an object. */
+  private static String withoutAddress(String reason) {
+    return reason.replaceAll("\\S*InputFile@\\p{XDigit}+", "it");
   }
 
   ParquetColumns columns() {

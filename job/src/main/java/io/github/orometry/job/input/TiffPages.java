@@ -104,9 +104,9 @@ record TiffPages(int count, int nx, int ny) implements Serializable {
     } catch (EOFException e) {
       throw JobException.badInput(
           page
-              + " is truncated or damaged: its directory is said to lie at byte "
+              + " is truncated or damaged: its directory at byte "
               + at
-              + ", but the file has "
+              + " goes beyond the file's "
               + channel.size()
               + " bytes.");
     }

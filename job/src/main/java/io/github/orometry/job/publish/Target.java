@@ -2,6 +2,7 @@ package io.github.orometry.job.publish;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -47,7 +48,7 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
     Path absolute = out.toAbsolutePath().normalize();
     if (absolute.getFileName() == null) {
       throw new JobException(
-          ExitCode.WRONG_USAGE, "the output " + out + " must be a folder with a name");
+          ExitCode.WRONG_USAGE, "the output " + out + " must be a folder with a name.");
     }
     try {
       if (Files.exists(absolute)) {
@@ -144,7 +145,7 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
       if (real.startsWith(path) || path.startsWith(real)) {
         throw new JobException(
             ExitCode.WRONG_USAGE,
-            "the output " + shown + " and the input " + input + " must be apart from each other");
+            "the output " + shown + " and the input " + input + " must be apart from each other.");
       }
     }
   }
@@ -154,16 +155,16 @@ record Target(Path shown, Path path, Deque<Path> madeParents) {
   }
 
   private static JobException conflict(Path out, String reason) {
-    return new JobException(ExitCode.OUTPUT_CONFLICT, "the output " + out + " " + reason);
+    return new JobException(ExitCode.OUTPUT_CONFLICT, "the output " + out + " " + reason + ".");
   }
 
   static JobException unwritable(Path out, IOException cause) {
     String reason =
         cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException
             ? cause.getMessage() + " is a file, where a folder was expected"
-            : cause.toString();
+            : Reason.of(cause);
     return new JobException(
-        ExitCode.RUN_FAILED, "the output " + out + " cannot be written: " + reason, cause);
+        ExitCode.RUN_FAILED, "the output " + out + " cannot be written: " + reason + ".", cause);
   }
 
   private String prefix(String role) {

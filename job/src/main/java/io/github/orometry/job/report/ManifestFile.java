@@ -2,6 +2,7 @@ package io.github.orometry.job.report;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +26,9 @@ public final class ManifestFile {
       JsonFile.write(folder.resolve(NAME), content);
     } catch (IOException e) {
       throw new JobException(
-          ExitCode.RUN_FAILED, "the manifest could not be written in " + folder + ": " + e, e);
+          ExitCode.RUN_FAILED,
+          "the manifest could not be written in " + folder + ": " + Reason.of(e) + ".",
+          e);
     }
   }
 }

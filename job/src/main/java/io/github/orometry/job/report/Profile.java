@@ -2,6 +2,7 @@ package io.github.orometry.job.report;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -38,7 +39,9 @@ public final class Profile implements AutoCloseable {
       return new Profile(recording);
     } catch (IOException | ParseException e) {
       throw new JobException(
-          ExitCode.RUN_FAILED, "the profile " + file + " cannot be written: " + e + ".", e);
+          ExitCode.RUN_FAILED,
+          "the profile " + file + " cannot be written: " + Reason.of(e) + ".",
+          e);
     }
   }
 

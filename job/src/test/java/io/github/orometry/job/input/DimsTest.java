@@ -16,6 +16,7 @@ class DimsTest {
   void namesAreReadInTheirOrder() {
     assertEquals(List.of("t", "y", "x"), Dims.parse(" t, y ,x").names());
     assertEquals("t,y,x", Dims.parse("t,y,x").toString());
+    assertEquals("t,y,x", Dims.parse("T, Y,X").toString());
   }
 
   @Test
@@ -25,7 +26,7 @@ class DimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x,y", "x,y,t,t", "x,x,t", "x,y,z", "xyt", "x,y,t,", "X,y,t"})
+  @ValueSource(strings = {"", "x,y", "x,y,t,t", "x,x,t", "x,y,z", "xyt", "x,y,t,", "x;y;t"})
   void otherNamesAreWrongUsage(String text) {
     JobException e = assertThrows(JobException.class, () -> Dims.parse(text));
     assertEquals(ExitCode.WRONG_USAGE, e.exitCode());

@@ -320,7 +320,9 @@ class ParquetInputTest {
     byte[] bytes = Files.readAllBytes(file);
     for (int length = 0; length < bytes.length; length++) {
       Files.write(file, Arrays.copyOf(bytes, length));
-      assertSentence(failure("x,y,t", file), "a.parquet is damaged or no Parquet file");
+      JobException e = failure("x,y,t", file);
+      assertSentence(e, "a.parquet is damaged or no Parquet file");
+      assertFalse(e.getMessage().contains("@"), e.getMessage());
     }
   }
 

@@ -63,7 +63,10 @@ class PublicationTest {
   @Test
   void anExistingResultIsRefusedAndKept() throws IOException {
     publish("one", IfExists.FAIL);
-    assertFails(ExitCode.OUTPUT_CONFLICT, "exists already", () -> open(IfExists.FAIL));
+    assertFails(
+        ExitCode.OUTPUT_CONFLICT,
+        "exists already (--if-exists overwrite replaces it).",
+        () -> open(IfExists.FAIL));
     assertEquals("one", result());
     assertEquals(List.of("out"), names(folder));
   }
@@ -104,7 +107,7 @@ class PublicationTest {
     try (Publication publication = open(IfExists.OVERWRITE)) {
       fill(publication, "two");
       Folders.delete(publication.staging());
-      assertFails(ExitCode.RUN_FAILED, "was taken away", publication::publish);
+      assertFails(ExitCode.RUN_FAILED, "was taken away.", publication::publish);
     }
     assertEquals("one", result());
     assertEquals(List.of("out"), names(folder));
@@ -136,7 +139,8 @@ class PublicationTest {
   @EnumSource
   void aFileIsNeverReplaced(IfExists ifExists) throws IOException {
     Files.writeString(out, "mine");
-    assertFails(ExitCode.OUTPUT_CONFLICT, "is a file", () -> open(ifExists));
+    assertFails(
+        ExitCode.OUTPUT_CONFLICT, "is a file, where a folder was expected.", () -> open(ifExists));
     assertEquals("mine", Files.readString(out));
     assertEquals(List.of("out"), names(folder));
   }
@@ -145,7 +149,10 @@ class PublicationTest {
   void aFolderThatIsNoResultIsNeverReplaced() throws IOException {
     Files.createDirectory(out);
     Files.writeString(out.resolve("thesis"), "mine");
-    assertFails(ExitCode.OUTPUT_CONFLICT, "is not a result", () -> open(IfExists.OVERWRITE));
+    assertFails(
+        ExitCode.OUTPUT_CONFLICT,
+        "(it has no manifest.json) and is not overwritten.",
+        () -> open(IfExists.OVERWRITE));
     assertEquals("mine", Files.readString(out.resolve("thesis")));
     assertEquals(List.of("out"), names(folder));
   }

@@ -2,6 +2,7 @@ package io.github.orometry.job.executor.spark;
 
 import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Reason;
 import io.github.orometry.job.table.Table;
 import io.github.orometry.job.table.TableFormat;
 import java.io.IOException;
@@ -122,6 +123,8 @@ final class PartFiles implements AutoCloseable {
 
   private static JobException unwritable(Path folder, IOException e) {
     return new JobException(
-        ExitCode.RUN_FAILED, "tables could not be written in " + folder + ": " + e, e);
+        ExitCode.RUN_FAILED,
+        "tables could not be written in " + folder + ": " + Reason.of(e) + ".",
+        e);
   }
 }

@@ -42,7 +42,7 @@ make_archive() { # KIND ARGUMENT...
   say "preparing fast starts ($kind, once)..."
   scratch=$(mktemp -d "$archive_dir/training.XXXXXX")
   trap 'rm -rf "$scratch"' EXIT
-  if "$java" "${jvm_flags[@]}" "-XX:ArchiveClassesAtExit=$scratch/classes.jsa" \
+  if run_child "$java" "${jvm_flags[@]}" "-XX:ArchiveClassesAtExit=$scratch/classes.jsa" \
     -cp "$classpath" "$main_class" run "$training_input" --out "$scratch/out" "$@" \
     >"$scratch/log" 2>&1 8>&- && [[ -f $scratch/classes.jsa ]]; then
     wc -c <"$scratch/classes.jsa" >"$archive.size"

@@ -6,6 +6,19 @@ job_jar=$root/job/target/orometry.jar
 classpath_file=$root/job/target/classpath.txt
 main_class=io.github.orometry.job.Orometry
 
+# Runs a command that ends with this script, however the script is ended: by Ctrl-C, which a shell
+# takes for its own only when the command did too, or by a signal to the script alone.
+run_child() { # COMMAND...
+  local child status=0
+  "$@" &
+  child=$!
+  trap 'kill "$child" 2>/dev/null; wait "$child" || true; exit 130' INT
+  trap 'kill "$child" 2>/dev/null; wait "$child" || true; exit 143' TERM HUP
+  wait "$child" || status=$?
+  trap - INT TERM HUP
+  return "$status"
+}
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() { # EXIT_CODE SENTENCE
@@ -76,6 +89,12 @@ build_if_needed() {
   exec 9>&-
 }
 
+# Takes the place of the shell that runs it.
+maven_package() {
+  cd "$root"
+  JAVA_HOME=$java_home exec mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package
+}
+
 run_maven_package() {
   local log=$root/job/target/build.log reason="first use"
   [[ ! -f $job_jar ]] || reason="sources changed"
@@ -83,8 +102,7 @@ run_maven_package() {
   [[ -x $java_home/bin/javac ]] || die 1 "$java_home has no bin/javac; set JAVA_HOME to a JDK, not a JRE."
   say "building ($reason)..."
   touch "$log.start"
-  if ! (cd "$root" && JAVA_HOME=$java_home mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    package) >"$log" 2>&1 9>&-; then
+  if ! run_child maven_package >"$log" 2>&1 9>&-; then
     tail -n 30 "$log" >&2
     die 1 "The build failed; the whole log is in $log."
   fi

@@ -24,6 +24,8 @@ masks() { # OPTION...
 
 masks_of() { # EXECUTOR; reads long, short, noise
   local alphas=(--masks 0.5,0.9) a b c disk noise_disk
+  # All from the page cache, or the first run with a file would pay for the others.
+  cat "$short" "$long" >/dev/null
   a=$(measure_median "$short" "${alphas[@]}")
   b=$(measure_median "$long" "${alphas[@]}")
   disk=$(masks_share "$slabs")

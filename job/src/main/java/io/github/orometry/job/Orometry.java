@@ -43,17 +43,21 @@ public final class Orometry {
 
   /** Runs a command; returns the exit code. Failures are told on standard error. */
   static int run(String... args) {
-    CommandLine commandLine = commandLine();
     try {
+      CommandLine commandLine = commandLine();
       RunCommand.readSettingsFile(commandLine, args);
-    } catch (JobException e) {
-      return told(e, commandLine);
-    }
-    try {
       return commandLine.execute(args);
+    } catch (JobException e) {
+      return told(e);
     } catch (OutOfMemoryError e) {
-      return told(outOfMemory(e), commandLine);
+      return told(outOfMemory(e));
     }
+  }
+
+  /** Where there is no command line to say where errors go. */
+  private static int told(JobException failure) {
+    System.err.println("orometry: " + failure.getMessage());
+    return failure.exitCode().code();
   }
 
   private static CommandLine commandLine() {

@@ -4,7 +4,7 @@ import io.github.orometry.job.failure.ExitCode;
 import io.github.orometry.job.failure.JobException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,10 @@ public final class ExecutorChooser {
   private final Demand demand;
   private final Costs costs;
 
-  /** Executors that did not start, and why. */
-  private final Map<Executor, String> refused = new LinkedHashMap<>();
+  /**
+   * Why executors cannot be used, empty where they can. Each is asked once: a master may be slow.
+   */
+  private final Map<Executor, Optional<String>> obstacles = new HashMap<>();
 
   /**
    * A chooser for one run, by what the executors say they cost.
@@ -81,7 +83,7 @@ public final class ExecutorChooser {
 
   /** Takes an executor off the list, which did not start. */
   public void refuse(Executor executor, String why) {
-    refused.put(executor, why);
+    obstacles.put(executor, Optional.of(why));
   }
 
   /**
@@ -159,14 +161,15 @@ public final class ExecutorChooser {
 
   /** Null where it can be used. */
   private String whyNot(Executor executor) {
-    if (refused.containsKey(executor)) {
-      return refused.get(executor);
-    }
+    return obstacles.computeIfAbsent(executor, this::obstacle).orElse(null);
+  }
+
+  private Optional<String> obstacle(Executor executor) {
     List<String> unread =
         demand.formats().stream().filter(f -> !executor.formats().contains(f)).sorted().toList();
     return unread.isEmpty()
-        ? executor.obstacle(demand).orElse(null)
-        : "does not read " + String.join(", ", unread);
+        ? executor.obstacle(demand)
+        : Optional.of("does not read " + String.join(", ", unread));
   }
 
   private Optional<Executor> find(String name) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which executor is chosen, and what is said where it is not the one that was meant. */
@@ -111,6 +112,18 @@ class ExecutorChooserTest {
     assertEquals("no executor can do the work: quantum is too cold.", e.getMessage());
   }
 
+  /** What asks a master over the network would otherwise wait for it again and again. */
+  @Test
+  void anExecutorIsAskedOnceWhetherItCan() {
+    AtomicInteger asked = new AtomicInteger();
+    Executor slow = new Stub("quantum", Set.of("npy"), "is too cold", asked);
+    List<Executor> two = List.of(REGISTERED.get(0), slow);
+    ExecutorChooser chooser = new ExecutorChooser(two, "quantum", true, demand(1, 2, null));
+    assertEquals("sequential", chooser.choose().executor().name());
+    assertEquals("sequential", chooser.choose().executor().name());
+    assertEquals(1, asked.get());
+  }
+
   @Test
   void anUnknownNameIsWrongUsage() {
     JobException e =
@@ -134,7 +147,12 @@ class ExecutorChooserTest {
   }
 
   /** An executor that would take no time. */
-  private record Stub(String name, Set<String> formats, String why) implements Executor {
+  private record Stub(String name, Set<String> formats, String why, AtomicInteger asked)
+      implements Executor {
+    Stub(String name, Set<String> formats, String why) {
+      this(name, formats, why, new AtomicInteger());
+    }
+
     @Override
     public String purpose() {
       return "tests";
@@ -147,6 +165,7 @@ class ExecutorChooserTest {
 
     @Override
     public Optional<String> obstacle(Demand demand) {
+      asked.incrementAndGet();
       return Optional.ofNullable(why);
     }
 

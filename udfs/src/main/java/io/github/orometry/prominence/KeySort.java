@@ -3,10 +3,11 @@ package io.github.orometry.prominence;
 import java.util.Arrays;
 
 /**
- * Sorts indices by numbers, highest first, and among equal keys by a rank, smallest first. Two or
- * three passes of a radix sort over the highest digits that differ put nearly everything in its
- * place; an exact insertion pass does the rest, and where that would be long (keys that differ in
- * their low digits only) the radix sort goes on over all digits first. Reused; grows; O(n).
+ * Sorts indices by numbers, highest first, and among equal keys by an unsigned rank, smallest
+ * first. Two or three passes of a radix sort over the highest digits that differ put nearly
+ * everything in its place; an exact insertion pass does the rest, and where that would be long
+ * (keys that differ in their low digits only) the radix sort goes on over all digits first. Reused;
+ * grows; O(n).
  */
 final class KeySort {
   private static final int DIGIT_BITS = 8;
@@ -103,7 +104,7 @@ final class KeySort {
       long k = key[i];
       int own = index[i];
       int j = i - 1;
-      while (j >= 0 && (key[j] > k || (key[j] == k && rank[index[j]] > rank[own]))) {
+      while (j >= 0 && (key[j] > k || (key[j] == k && isAbove(rank[index[j]], rank[own])))) {
         key[j + 1] = key[j];
         index[j + 1] = index[j];
         j--;
@@ -116,6 +117,10 @@ final class KeySort {
       }
     }
     return true;
+  }
+
+  private static boolean isAbove(int rank, int other) {
+    return rank + Integer.MIN_VALUE > other + Integer.MIN_VALUE;
   }
 
   private void swap() {

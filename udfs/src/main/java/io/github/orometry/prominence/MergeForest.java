@@ -30,12 +30,19 @@ final class MergeForest {
   /** By basin: whether the part just above the key col (of a top: the piece) holds an edge cell. */
   boolean[] edgeLimited = new boolean[0];
 
-  /** Parts that are left; once there is one, no edge can join. */
-  private int parts;
+  /**
+   * The joins in their order, from the highest level down: the basins whose parts met a higher part
+   * and, at the same places, the basin of the highest cell of that part then.
+   */
+  int[] loser = new int[0];
+
+  int[] winner = new int[0];
+
+  /** How many joins there are; with one part left no edge can join. */
+  int joins;
 
   private int[] up = new int[0];
   private double[] highestEdgeCell = new double[0];
-  private int[] joined = new int[0];
 
   MergeForest(PaddedSurface surface, Basins basins, SaddleEdges edges) {
     this.surface = surface;
@@ -53,9 +60,8 @@ final class MergeForest {
     keepEdgesBetweenBasins();
     edgeCells.highest(highestEdgeCell);
     sort.sort(edges.level, edges.position, edges.count);
-    int i = 0;
-    parts = basins.count;
-    while (i < edges.count && parts > 1) {
+    joins = 0;
+    for (int i = 0; i < edges.count && joins < basins.count - 1; ) {
       i = joinLevel(i);
     }
     for (int basin = 0; basin < basins.count; basin++) {
@@ -84,7 +90,8 @@ final class MergeForest {
       edgeLimited = new boolean[length];
       up = new int[length];
       highestEdgeCell = new double[length];
-      joined = new int[length];
+      loser = new int[length];
+      winner = new int[length];
     }
     Arrays.fill(parent, 0, count, NONE);
     for (int basin = 0; basin < count; basin++) {
@@ -116,39 +123,39 @@ final class MergeForest {
   private int joinLevel(int i) {
     double level = edges.level[sort.at(i)];
     int next = i;
-    int count = 0;
+    int first = joins;
     while (next < edges.count && edges.level[sort.at(next)] == level) {
-      int loser = join(sort.at(next++), level);
-      if (loser != NONE) {
-        joined[count++] = loser;
-      }
+      join(sort.at(next++), level);
     }
-    for (int k = 0; k < count; k++) {
-      int loser = joined[k];
-      int winner = root(loser);
-      parent[loser] = winner;
-      highestEdgeCell[winner] = Math.max(highestEdgeCell[winner], highestEdgeCell[loser]);
+    for (int k = first; k < joins; k++) {
+      int basin = loser[k];
+      int above = root(basin);
+      parent[basin] = above;
+      highestEdgeCell[above] = Math.max(highestEdgeCell[above], highestEdgeCell[basin]);
     }
     return next;
   }
 
-  /**
-   * Joins the parts of one edge; returns the basin whose summit has met a higher one, or NONE where
-   * they were one part.
-   */
-  private int join(int edge, double level) {
+  /** Joins the parts of one edge, unless they are one. */
+  private void join(int edge, double level) {
     int a = root(edges.a[edge]);
     int b = root(edges.b[edge]);
     if (a == b) {
-      return NONE;
+      return;
     }
     boolean aWins = surface.higher(basins.summit[a], basins.summit[b]);
-    int loser = aWins ? b : a;
-    up[loser] = aWins ? a : b;
-    parts--;
-    col[loser] = level;
-    colPosition[loser] = edges.position[edge];
-    edgeLimited[loser] = highestEdgeCell[loser] > level;
-    return loser;
+    int lower = aWins ? b : a;
+    int higher = aWins ? a : b;
+    up[lower] = higher;
+    loser[joins] = lower;
+    winner[joins++] = higher;
+    col[lower] = level;
+    colPosition[lower] = edges.position[edge];
+    edgeLimited[lower] = highestEdgeCell[lower] > level;
+  }
+
+  /** The edge that comes {@code i}-th, from the highest level down. */
+  int edge(int i) {
+    return sort.at(i);
   }
 }

@@ -90,10 +90,19 @@ final class PaddedSurface {
 
   /**
    * Mean of the quad whose corner of smallest index is {@code q}: ((a + b) + (c + d)) / 4, going
-   * round.
+   * round; {@link #MISSING} where a corner is missing.
    */
   double mean(int q) {
-    return ((z[q] + z[q + 1]) + (z[q + width + 1] + z[q + width])) / 4;
+    return mean(z[q], z[q + 1], z[q + width + 1], z[q + width]);
+  }
+
+  /**
+   * Where the sum is beyond the largest double, quarters are summed, which is exact but for what is
+   * lost in any case beside numbers of that size.
+   */
+  private static double mean(double a, double b, double c, double d) {
+    double sum = (a + b) + (c + d);
+    return Math.abs(sum) <= Double.MAX_VALUE ? sum / 4 : (a / 4 + b / 4) + (c / 4 + d / 4);
   }
 
   private void resize(int nx, int ny) {

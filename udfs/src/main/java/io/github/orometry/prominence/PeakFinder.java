@@ -1,20 +1,13 @@
 package io.github.orometry.prominence;
 
 import io.github.orometry.surface.Connectivity;
-import io.github.orometry.surface.Grid;
 
 /**
  * Finds the peaks of surfaces, exactly. It owns all the memory it needs and uses it again for the
- * next surface: one finder per thread. It grows to the largest surface seen, about 21 bytes a cell
- * and 60 a basin, and allocates nothing else.
+ * next surface: one finder per thread. It allocates only to grow to the largest surface seen.
  */
 public final class PeakFinder {
-  private final PaddedSurface surface = new PaddedSurface();
-  private final Basins basins = new Basins();
-  private final SaddleEdges edges = new SaddleEdges();
-  private final SaddleScan scan = new SaddleScan(surface, basins, edges);
-  private final MergeForest forest = new MergeForest(surface, basins, edges);
-  private final PieceLows lows = new PieceLows(surface, basins, forest);
+  private final SurfaceTree tree = new SurfaceTree();
   private final KeySort sort = new KeySort();
   private int[] candidate = new int[64];
   private double[] candidateHeight = new double[64];
@@ -36,34 +29,20 @@ public final class PeakFinder {
       Connectivity connectivity,
       Thresholds thresholds,
       Peaks peaks) {
-    if (nx < 1 || ny < 1 || (long) nx * ny > Grid.MAX_CELLS) {
-      throw new IllegalArgumentException("a surface cannot have " + ny + " x " + nx + " cells");
-    }
     peaks.size = 0;
-    surface.load(values, offset, nx, ny);
-    basins.clear(surface.size);
-    scan.run(connectivity);
-    summarize(peaks);
-    forest.build();
-    lows.find();
+    tree.build(values, offset, nx, ny, connectivity);
+    peaks.nx = nx;
+    peaks.missingCells = tree.missingCells();
+    peaks.min = tree.min();
+    peaks.max = tree.max();
     int count = candidates(thresholds);
     sort.sort(candidateHeight, candidate, count);
     report(Math.min(count, thresholds.maxPeaks()), values, offset, thresholds, peaks);
   }
 
-  private void summarize(Peaks peaks) {
-    peaks.missingCells = surface.missing;
-    boolean none = surface.missing == surface.nx * surface.ny;
-    peaks.min = none ? Double.NaN : surface.min;
-    peaks.max = none ? Double.NaN : highestSummit();
-  }
-
-  private double highestSummit() {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int basin = 0; basin < basins.count; basin++) {
-      max = Math.max(max, surface.z[basins.summit[basin]]);
-    }
-    return max;
+  /** The merge tree of the surface whose peaks were found last. */
+  public SurfaceTree tree() {
+    return tree;
   }
 
   /**
@@ -71,15 +50,14 @@ public final class PeakFinder {
    * cells.
    */
   private int candidates(Thresholds thresholds) {
-    ensure(basins.count);
+    MergeForest forest = tree.forest;
+    int basins = tree.basins();
+    ensure(basins);
     int count = 0;
-    for (int basin = 0; basin < basins.count; basin++) {
-      double height = surface.z[basins.summit[basin]];
-      boolean peak =
-          forest.parent[basin] == MergeForest.NONE
-              ? height > lows.of(basin)
-              : height > forest.col[basin];
-      if (peak
+    for (int basin = 0; basin < basins; basin++) {
+      double height = tree.height(basin);
+      double base = tree.isTop(basin) ? tree.low(basin) : forest.col[basin];
+      if (height > base
           && height >= thresholds.minHeight()
           && prominence(basin, height, thresholds.seaLevel()) >= thresholds.minProminence()) {
         candidate[count] = basin;
@@ -90,10 +68,8 @@ public final class PeakFinder {
   }
 
   private double prominence(int basin, double height, double seaLevel) {
-    if (forest.parent[basin] == MergeForest.NONE) {
-      return height - Math.min(seaLevel, lows.of(basin));
-    }
-    return height - forest.col[basin];
+    return height
+        - (tree.isTop(basin) ? Math.min(seaLevel, tree.low(basin)) : tree.forest.col[basin]);
   }
 
   private void report(int count, double[] values, int offset, Thresholds thresholds, Peaks peaks) {
@@ -102,16 +78,16 @@ public final class PeakFinder {
     }
     for (int i = 0; i < count; i++) {
       int basin = candidate[sort.at(i)];
-      boolean top = forest.parent[basin] == MergeForest.NONE;
+      boolean top = tree.isTop(basin);
       int k = peaks.next();
-      int cell = surface.cell(basins.summit[basin]);
+      int cell = tree.summit(basin);
       peaks.cell[k] = cell;
       peaks.height[k] = values[offset + cell];
       peaks.prominence[k] = prominence(basin, peaks.height[k], thresholds.seaLevel());
-      peaks.keyCol[k] = top ? Double.NaN : forest.col[basin];
-      peaks.colPosition[k] = top ? -1 : forest.colPosition[basin];
-      peaks.parent[k] = top ? 0 : rank[forest.parent[basin]];
-      peaks.edgeLimited[k] = forest.edgeLimited[basin];
+      peaks.keyCol[k] = top ? Double.NaN : tree.col(basin);
+      peaks.colPosition[k] = top ? 0 : tree.forest.colPosition[basin];
+      peaks.parent[k] = top ? 0 : rank[tree.parent(basin)];
+      peaks.edgeLimited[k] = tree.edgeLimited(basin);
     }
   }
 

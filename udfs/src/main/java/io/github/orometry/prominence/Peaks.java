@@ -17,6 +17,7 @@ public final class Peaks {
   double[] prominence = new double[16];
   int[] parent = new int[16];
   boolean[] edgeLimited = new boolean[16];
+  int nx;
   int missingCells;
   double min;
   double max;
@@ -38,7 +39,7 @@ public final class Peaks {
 
   /** Whether peak {@code i} is the highest of its piece: it has no key col and no parent. */
   public boolean isTop(int i) {
-    return colPosition[i] < 0;
+    return parent[i] == 0;
   }
 
   /** Value of the key col; NaN for a top. */
@@ -54,10 +55,8 @@ public final class Peaks {
     if (isTop(i)) {
       return Double.NaN;
     }
-    int halves = colPosition[i] % (2 * grid.nx());
-    return halves % 2 == 0
-        ? grid.x(halves / 2)
-        : middle(grid.x(halves / 2), grid.x(halves / 2 + 1));
+    int ix = Integer.remainderUnsigned(colPosition[i], nx);
+    return isInQuad(i) ? middle(grid.x(ix), grid.x(ix + 1)) : grid.x(ix);
   }
 
   /** Where the key col lies in y, as in {@link #keyColX}. */
@@ -65,10 +64,18 @@ public final class Peaks {
     if (isTop(i)) {
       return Double.NaN;
     }
-    int halves = colPosition[i] / (2 * grid.nx());
-    return halves % 2 == 0
-        ? grid.y(halves / 2)
-        : middle(grid.y(halves / 2), grid.y(halves / 2 + 1));
+    int iy = Integer.divideUnsigned(colPosition[i], nx) / 2;
+    return isInQuad(i) ? middle(grid.y(iy), grid.y(iy + 1)) : grid.y(iy);
+  }
+
+  /** Whether the position is in a row of quads; see {@link SaddleEdges}. */
+  private boolean isInQuad(int i) {
+    return Integer.divideUnsigned(colPosition[i], nx) % 2 != 0;
+  }
+
+  /** Where the key col lies, as in {@link SurfaceTree#colPosition}; -1 for a top. */
+  public long keyColPosition(int i) {
+    return isTop(i) ? -1 : Integer.toUnsignedLong(colPosition[i]);
   }
 
   /**

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * The saddle edges of a surface: level, position, and two cells, one in each of the parts that
- * join. Positions count half cells row by row: cell (iy, ix) is {@code 4 * nx * iy + 2 * ix}, the
- * centre of the quad to its lower right {@code 4 * nx * iy + 2 * nx + 2 * ix + 1}. Reused; grows.
+ * join. Positions count rows of cells and of quads in turn: cell (iy, ix) is {@code 2 * iy * nx +
+ * ix}, the centre of the quad to its lower right {@code (2 * iy + 1) * nx + ix}; unsigned, so that
+ * they hold for all grids. Reused; grows.
  */
 final class SaddleEdges {
   int count;

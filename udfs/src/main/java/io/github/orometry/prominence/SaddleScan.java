@@ -91,7 +91,7 @@ final class SaddleScan {
     for (int i = 0; i < queued; i++) {
       int p = queueAt[i];
       if (z[p] != PaddedSurface.MISSING) {
-        critical(p, 4 * surface.nx * iy + 2 * (p - first), queueLink[i]);
+        critical(p, 2 * iy * surface.nx + (p - first), queueLink[i]);
       }
     }
   }
@@ -153,7 +153,7 @@ final class SaddleScan {
     if (one != other) {
       return v;
     }
-    return one || mean < v ? PaddedSurface.MISSING : v; // not missing, but infinite by overflow
+    return PaddedSurface.MISSING;
   }
 
   private void steps(int width) {
@@ -161,7 +161,7 @@ final class SaddleScan {
     set(diagonalStep, -width + 1, width + 1, width - 1, -width - 1);
     set(quadStep, -width, 0, -1, -width - 1);
     int nx = width - 2;
-    set(centreStep, -2 * nx + 1, 2 * nx + 1, 2 * nx - 1, -2 * nx - 1);
+    set(centreStep, -nx, nx, nx - 1, -nx - 1);
     for (int sides = 1; sides <= UpperLink.SIDES; sides++) {
       firstSide[sides] =
           sideStep[Integer.numberOfTrailingZeros(sides & UpperLink.SIDES | 1 << 8) / 2 & 3];

@@ -10,8 +10,8 @@ import java.util.Arrays;
 public final class Grid implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** The largest number of cells: positions of key cols are counted in half cells, in an int. */
-  public static final int MAX_CELLS = Integer.MAX_VALUE / 4 - 1;
+  /** The largest number of cells, with a margin of one cell around them: that of an array. */
+  public static final int MAX_CELLS = Integer.MAX_VALUE - 8;
 
   private final double[] x;
   private final double[] y;
@@ -26,15 +26,10 @@ public final class Grid implements Serializable {
   public Grid(double[] x, double[] y) {
     this.x = checked("x", x);
     this.y = checked("y", y);
-    if ((long) x.length * y.length > MAX_CELLS) {
+    if ((x.length + 2L) * (y.length + 2L) > MAX_CELLS) {
       throw new IllegalArgumentException(
-          "a surface of "
-              + y.length
-              + " x "
-              + x.length
-              + " cells is larger than the "
-              + MAX_CELLS
-              + " cells supported");
+          "a surface of %s x %s cells is larger than the %s cells supported"
+              .formatted(y.length, x.length, MAX_CELLS));
     }
   }
 
@@ -104,15 +99,8 @@ public final class Grid implements Serializable {
       }
       if (i > 0 && !(centres[i] > centres[i - 1])) {
         throw new IllegalArgumentException(
-            "axis "
-                + axis
-                + " must be strictly increasing, but its value "
-                + i
-                + " ("
-                + centres[i]
-                + ") is not above the one before ("
-                + centres[i - 1]
-                + ")");
+            "axis %s must be strictly increasing, but its value %s (%s) is not above the one before (%s)"
+                .formatted(axis, i, centres[i], centres[i - 1]));
       }
     }
     return centres.clone();

@@ -1,30 +1,21 @@
 package io.github.orometry.job.failure;
 
-/**
- * A failure that the user can understand: its message is one sentence that names the file, the
- * array or the surface, what was expected and what was found.
- */
-public final class JobException extends RuntimeException {
+import java.util.Optional;
+
+/** A failure that the user can understand: its message is one sentence. */
+public abstract sealed class JobException extends RuntimeException
+    permits BadInputException, ConflictException, FailedException {
   private static final long serialVersionUID = 1;
 
-  private final ExitCode exitCode;
+  private final Remedy remedy;
 
-  public JobException(ExitCode exitCode, String sentence) {
-    this(exitCode, sentence, null);
-  }
-
-  public JobException(ExitCode exitCode, String sentence, Throwable cause) {
+  JobException(String sentence, Remedy remedy, Throwable cause) {
     super(sentence, cause);
-    this.exitCode = exitCode;
+    this.remedy = remedy;
   }
 
-  /** An input that cannot be used as it is. */
-  public static JobException badInput(String sentence) {
-    return new JobException(ExitCode.BAD_INPUT, sentence);
-  }
-
-  /** The exit code that this failure ends the process with. */
-  public ExitCode exitCode() {
-    return exitCode;
+  /** What would have helped, if that is known. */
+  public Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
   }
 }

@@ -1,8 +1,0 @@
-package io.github.orometry.job.export;
-
-/** What is exported. */
-public enum What {
-  MASKS,
-  PEAKS,
-  COUNTS
-}

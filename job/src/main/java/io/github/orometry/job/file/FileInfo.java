@@ -1,0 +1,11 @@
+package io.github.orometry.job.file;
+
+/**
+ * What a store tells of a file or folder.
+ *
+ * @param location its name
+ * @param isFolder whether it is a folder
+ * @param size bytes of a file; 0 for a folder
+ * @param version something that changes when the file does: its time of change, its etag
+ */
+public record FileInfo(Location location, boolean isFolder, long size, String version) {}

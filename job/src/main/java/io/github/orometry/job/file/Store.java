@@ -1,0 +1,74 @@
+package io.github.orometry.job.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** What holds files. For any number of threads. */
+public interface Store {
+  /** What is there; empty for nothing. */
+  Optional<FileInfo> info(Location location) throws IOException;
+
+  /**
+   * What is in a folder itself, in the order of the names.
+   *
+   * @throws java.nio.file.NoSuchFileException where there is no such folder
+   */
+  List<FileInfo> list(Location folder) throws IOException;
+
+  /**
+   * Opens a file to read it.
+   *
+   * @throws java.nio.file.NoSuchFileException where there is none
+   */
+  RandomAccess open(Location file) throws IOException;
+
+  /**
+   * Begins a new file, which is there, whole, once the stream is closed. Not buffered: who writes
+   * little by little brings a buffer.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where something is there
+   */
+  OutputStream create(Location file) throws IOException;
+
+  /** Makes a folder and its missing parents; gives those it made, the outermost first. */
+  List<Location> makeFolder(Location folder) throws IOException;
+
+  /** Deletes a file, or a folder with all in it; nothing where nothing is there. */
+  void delete(Location location) throws IOException;
+
+  /** Deletes a folder if it is empty; gives whether it is gone. */
+  boolean deleteEmpty(Location folder) throws IOException;
+
+  /** Whether {@link #move} is done at once, so that nobody sees it half done, for folders too. */
+  boolean movesAtomically();
+
+  /**
+   * Moves a file or folder within the store, at once, onto nothing or an empty folder. Of several
+   * that move to one place at once, one does.
+   *
+   * @return false, and nothing moved, where something is in the way or nothing is at {@code from}
+   * @throws IOException where it fails for another reason; nothing has moved
+   */
+  boolean move(Location from, Location to) throws IOException;
+
+  /** Moves a file within the store, at once, in the place of the file that may be there. */
+  void moveOnto(Location from, Location to) throws IOException;
+
+  /**
+   * Takes a lock by a file, which is made. The lock is let go when it is closed, and when the
+   * process that holds it ends, however it ends.
+   *
+   * @return empty where another process, or another lock of this one, holds it, and where the store
+   *     knows no locks
+   */
+  Optional<Closeable> lock(Location file) throws IOException;
+
+  /** The location with all links followed, as far as it is there. */
+  Location real(Location location) throws IOException;
+
+  /** Bytes that can still be written there; as many as a long has where that is not known. */
+  long free(Location folder) throws IOException;
+}

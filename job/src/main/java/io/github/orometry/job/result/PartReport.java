@@ -1,0 +1,23 @@
+package io.github.orometry.job.result;
+
+import io.github.orometry.table.Table;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What was written of a part.
+ *
+ * @param firstKey the key of its first surface, by which parts are put in order; see {@link
+ *     io.github.orometry.stack.SurfaceKey}
+ * @param attempt which attempt at the part it was, a number that no other has
+ * @param files the file of each table
+ * @param totals what they hold
+ * @param rejected the first surface that was not valid; null for none
+ */
+public record PartReport(
+    long firstKey,
+    long attempt,
+    Map<Table, DataFile> files,
+    RunTotals totals,
+    RejectedSurface rejected)
+    implements Serializable {}

@@ -1,0 +1,61 @@
+package io.github.orometry.job.source;
+
+import io.github.orometry.setting.Kind;
+import io.github.orometry.setting.Kinds;
+import io.github.orometry.setting.Setting;
+import java.util.List;
+
+/** What can be set of how surfaces are read. */
+public final class InputSettings {
+  public static final Setting<Dims> DIMS =
+      Setting.of(
+          "dims",
+          Kind.shown(Dims::parse),
+          Dims.DEFAULT,
+          "x,y,t",
+          "What the dimensions of an array are, in order");
+  public static final Setting<List<String>> ARRAYS =
+      Setting.open(
+          "arrays",
+          Kinds.TEXT.list(),
+          "all that can be surfaces",
+          "NAME,...",
+          "Read these arrays of an archive");
+  public static final Setting<String> X_AXIS =
+      Setting.open(
+          "x-axis",
+          Kinds.TEXT,
+          "xbin_centers, else indices",
+          "NAME|FILE",
+          "Array with the column centres: its name in the input, or an .npy file");
+  public static final Setting<String> Y_AXIS =
+      Setting.open(
+          "y-axis",
+          Kinds.TEXT,
+          "ybin_centers, else indices",
+          "NAME|FILE",
+          "Array with the row centres: its name in the input, or an .npy file");
+  public static final Setting<Projection> PROJECT =
+      Setting.open(
+          "project",
+          Kinds.words(Projection.class),
+          "no",
+          "max",
+          "Collapse the surfaces of each epoch to their cell-wise maximum first");
+  public static final Setting<BadSurfacePolicy> ON_BAD_SLAB =
+      Setting.of(
+          "on-bad-slab",
+          Kinds.words(BadSurfacePolicy.class),
+          BadSurfacePolicy.FAIL,
+          "NAME",
+          "For a surface with an infinite cell");
+
+  /** How files are read. */
+  public static final List<Setting<?>> READING = List.of(DIMS, ARRAYS, X_AXIS, Y_AXIS);
+
+  /** All of them, in the order of help and manifest. */
+  public static final List<Setting<?>> ALL =
+      List.of(DIMS, ARRAYS, X_AXIS, Y_AXIS, PROJECT, ON_BAD_SLAB);
+
+  private InputSettings() {}
+}

@@ -1,0 +1,37 @@
+package io.github.orometry.job.source;
+
+import io.github.orometry.stack.SurfaceSource;
+import io.github.orometry.surface.Grid;
+import java.util.List;
+
+/**
+ * What a run reads: opened, checked, not yet read.
+ *
+ * @param grid the grid that all surfaces share
+ * @param sources all surfaces; in the global order (epoch, time bin) if {@code ordered}
+ * @param ordered whether the sources, one after another, are in the global order
+ * @param files the inputs in the order given
+ * @param leftOut a sentence for each file in which something was left out
+ */
+public record Inputs(
+    Grid grid,
+    List<SurfaceSource> sources,
+    boolean ordered,
+    List<InputFile> files,
+    List<String> leftOut) {
+  public Inputs {
+    sources = List.copyOf(sources);
+    files = List.copyOf(files);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** Number of surfaces, at least 1. */
+  public long surfaces() {
+    return sources.stream().mapToLong(SurfaceSource::size).sum();
+  }
+
+  /** The same with other sources, in the global order. */
+  public Inputs with(List<SurfaceSource> others) {
+    return new Inputs(grid, others, true, files, leftOut);
+  }
+}

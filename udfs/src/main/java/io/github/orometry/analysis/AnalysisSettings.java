@@ -1,0 +1,69 @@
+package io.github.orometry.analysis;
+
+import io.github.orometry.setting.Kinds;
+import io.github.orometry.setting.Setting;
+import io.github.orometry.surface.Connectivity;
+import java.util.List;
+
+/** What can be set of an analysis. */
+public final class AnalysisSettings {
+  public static final Setting<Connectivity> CONNECTIVITY =
+      Setting.of(
+          "connectivity",
+          Kinds.words(Connectivity.class),
+          Connectivity.CONTOUR,
+          "NAME",
+          "How diagonals join");
+  public static final Setting<Double> MIN_PROMINENCE =
+      Setting.of(
+          "min-prominence", Kinds.NUMBER, 0.0, "V", "Report peaks with at least this prominence");
+  public static final Setting<Double> MIN_HEIGHT =
+      Setting.open(
+          "min-height", Kinds.NUMBER, "all", "V", "Report peaks with at least this height");
+  public static final Setting<Integer> MAX_PEAKS =
+      Setting.open(
+          "max-peaks", Kinds.POSITIVE, "all", "N", "Report the N highest peaks of each surface");
+  public static final Setting<Double> SEA_LEVEL =
+      Setting.of(
+          "sea-level",
+          Kinds.NUMBER,
+          0.0,
+          "V",
+          "Where the prominence of tops is measured from, unless lower ground is there");
+  public static final Setting<List<Double>> LEVELS =
+      Setting.of(
+          "levels",
+          Kinds.NUMBERS,
+          List.of(0.5, 0.9),
+          "M,...",
+          "Slices are measured at these multiples of a peak's height");
+  public static final Setting<Double> MIN_INCLUDED_HEIGHT =
+      Setting.open(
+          "min-included-height", Kinds.NUMBER, "all", "V", "Count peaks with at least this height");
+  public static final Setting<List<Double>> MASKS =
+      Setting.open(
+          "masks",
+          Kinds.NUMBERS,
+          "none",
+          "A,...",
+          "Write the masks of the region that each surface's dominant peak rules, at these multiples of its height");
+  public static final Setting<Boolean> LEVEL_MASKS =
+      Setting.flag(
+          "level-masks",
+          "Write the masks of all cells at or above the slice levels times the dominant peak's height, too");
+
+  /** All of them, in the order of help and manifest. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          CONNECTIVITY,
+          MIN_PROMINENCE,
+          MIN_HEIGHT,
+          MAX_PEAKS,
+          SEA_LEVEL,
+          LEVELS,
+          MIN_INCLUDED_HEIGHT,
+          MASKS,
+          LEVEL_MASKS);
+
+  private AnalysisSettings() {}
+}

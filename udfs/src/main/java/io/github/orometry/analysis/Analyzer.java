@@ -1,0 +1,183 @@
+package io.github.orometry.analysis;
+
+import io.github.orometry.contour.RegionMeasure;
+import io.github.orometry.mask.DominantMask;
+import io.github.orometry.mask.LevelSetMask;
+import io.github.orometry.mask.MaskSpec;
+import io.github.orometry.prominence.PeakFinder;
+import io.github.orometry.prominence.Peaks;
+import io.github.orometry.score.Scores;
+import io.github.orometry.stack.SurfaceBatch;
+import io.github.orometry.surface.Grid;
+import io.github.orometry.surface.InfiniteCellException;
+
+/**
+ * One worker: analyses surfaces of one grid. It owns the kernel's workspaces, so it serves one
+ * thread at a time, and allocates nothing once they and the blocks have grown.
+ */
+public final class Analyzer {
+  private final Analysis analysis;
+  private final Grid grid;
+  private final SliceLevels levels;
+  private final PeakFinder finder = new PeakFinder();
+  private final Peaks peaks = new Peaks();
+  private final RegionMeasure regions = new RegionMeasure();
+  private final DominantMask dominant = new DominantMask();
+  private final Scores scores;
+
+  /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
+  public Analyzer(Analysis analysis, Grid grid) {
+    this(analysis, grid, SliceLevels.asked(analysis.levels()));
+  }
+
+  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels) {
+    this.analysis = analysis;
+    this.grid = grid;
+    this.levels = levels;
+    scores = new Scores(grid);
+  }
+
+  /** One that measures what the tables of a result need besides: see {@link SliceLevels}. */
+  public static Analyzer forTables(Analysis analysis, Grid grid) {
+    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()));
+  }
+
+  /** A block for what this analyzer finds, empty. */
+  public PeakBlock newBlock() {
+    return new PeakBlock(grid, levels, analysis.masks().size());
+  }
+
+  /** Adds the answers of all surfaces of a batch to a block. */
+  public void analyze(SurfaceBatch batch, PeakBlock block) {
+    for (int k = 0; k < batch.size(); k++) {
+      int offset = k * batch.cells();
+      analyze(batch.values(), offset, batch.epochIdx(k), batch.timeBinIdx(k), block);
+    }
+  }
+
+  /**
+   * Adds the answers of the surface that starts at {@code values[offset]} to a block. A surface
+   * with an infinite cell is rejected there; nothing is thrown for it. The values are not changed.
+   *
+   * @param values row-major, ny rows of nx columns; NaN where a cell is missing
+   */
+  public void analyze(double[] values, int offset, int epochIdx, int timeBinIdx, PeakBlock block) {
+    int s = block.addSurface(epochIdx, timeBinIdx);
+    try {
+      finder.find(
+          values,
+          offset,
+          grid.nx(),
+          grid.ny(),
+          analysis.connectivity(),
+          analysis.thresholds(),
+          peaks);
+    } catch (InfiniteCellException e) {
+      int missing = missing(values, offset);
+      block.setSurface(s, SurfaceStatus.REJECTED, Double.NaN, missing, e.getMessage());
+      return;
+    }
+    int first = addPeaks(block);
+    addSlices(values, offset, first, block);
+    addScores(values, offset, s, first, block);
+    if (peaks.size() > 0) {
+      addMasks(values, offset, s, block.masks());
+    }
+    SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
+    block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
+  }
+
+  private int addPeaks(PeakBlock block) {
+    int first = block.addPeaks(peaks.size());
+    for (int i = 0; i < peaks.size(); i++) {
+      int p = first + i;
+      block.cells()[p] = peaks.cell(i);
+      block.parents()[p] = peaks.parent(i);
+      block.edgeLimited()[p] = peaks.edgeLimited(i) ? 1 : 0;
+      block.heights()[p] = peaks.height(i);
+      block.keyCols()[p] = peaks.keyCol(i);
+      block.keyColXs()[p] = peaks.keyColX(i, grid);
+      block.keyColYs()[p] = peaks.keyColY(i, grid);
+      block.prominences()[p] = peaks.prominence(i);
+    }
+    return first;
+  }
+
+  private void addSlices(double[] values, int offset, int first, PeakBlock block) {
+    if (peaks.size() == 0 || levels.count() == 0) {
+      return;
+    }
+    SliceColumns slices = block.slices();
+    regions.surface(grid, values, offset);
+    int slice = first * levels.count();
+    for (int i = 0; i < peaks.size(); i++) {
+      for (int l = 0; l < levels.count(); l++, slice++) {
+        double level = levels.at(l) * peaks.height(i);
+        if (regions.measure(peaks.cell(i), level)) {
+          slices.set(
+              slice,
+              level,
+              regions.x0(),
+              regions.y0(),
+              regions.width(),
+              regions.height(),
+              regions.area());
+        } else {
+          slices.set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+      }
+    }
+  }
+
+  private void addScores(double[] values, int offset, int s, int first, PeakBlock block) {
+    boolean sliced = levels.scored() >= 0 && peaks.size() > 0;
+    int slice = first * levels.count() + levels.scored();
+    double area = sliced ? block.slices().area()[slice] : Double.NaN;
+    scores.score(peaks, area, values, offset, grid.cells());
+    block.scores(0)[s] = scores.prominenceRatio();
+    block.scores(1)[s] = scores.closeness();
+    block.scores(2)[s] = scores.spread();
+    block.scores(3)[s] = scores.concentration();
+    block.scores(4)[s] = scores.contrast();
+    block.scores(5)[s] = scores.score();
+  }
+
+  private void addMasks(double[] values, int offset, int s, MaskColumns masks) {
+    int summit = peaks.cell(0);
+    double height = values[offset + summit];
+    int nx = grid.nx();
+    int ny = grid.ny();
+    for (int m = 0; m < masks.count(); m++) {
+      MaskSpec spec = analysis.masks().get(m);
+      double level = spec.alpha() * height;
+      byte[] bits = masks.bits();
+      int at = masks.at(s, m);
+      masks.setCells(
+          s,
+          m,
+          switch (spec.kind()) {
+            case DOMINANT -> dominant.grow(values, offset, nx, ny, summit, level, bits, at);
+            case LEVEL_SET -> LevelSetMask.fill(values, offset, grid.cells(), level, bits, at);
+          });
+    }
+  }
+
+  /** What is to be said where a difference of heights is beyond the largest double. */
+  private String overflow() {
+    for (int i = 0; i < peaks.size(); i++) {
+      if (Double.isInfinite(peaks.prominence(i))) {
+        return "the prominence of summit_idx %s is above the largest number, %s, and given as inf"
+            .formatted(i + 1, Double.MAX_VALUE);
+      }
+    }
+    return null;
+  }
+
+  private int missing(double[] values, int offset) {
+    int missing = 0;
+    for (int i = offset; i < offset + grid.cells(); i++) {
+      missing += Double.isNaN(values[i]) ? 1 : 0;
+    }
+    return missing;
+  }
+}

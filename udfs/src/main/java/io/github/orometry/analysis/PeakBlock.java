@@ -1,0 +1,264 @@
+package io.github.orometry.analysis;
+
+import io.github.orometry.counts.PeakCounts;
+import io.github.orometry.surface.Grid;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The answers of some surfaces as columns: an entry a surface, a peak, or a peak and slice level.
+ * Surfaces count from 0 in the order in which they were analysed; the peaks of surface s are {@code
+ * [firstPeak(s), endPeak(s))}, highest first, so that its peak with summit_idx k is {@code
+ * firstPeak(s) + k - 1}.
+ *
+ * <p>Columns that are returned as arrays are the block's own, to be read only, valid until a
+ * surface is added, and longer than what they hold. {@link #clear} empties a block for the next
+ * surfaces; it grows and never shrinks. Not thread-safe.
+ */
+public final class PeakBlock {
+  private static final int EPOCH = 0;
+  private static final int TIME_BIN = 1;
+  private static final int STATUS = 2;
+  private static final int MISSING_CELLS = 3;
+  private static final int PEAK_END = 4;
+  private static final int MAX = 0;
+  private static final int FIRST_SCORE = 1;
+  private static final int CELL = 0;
+  private static final int PARENT = 1;
+  private static final int EDGE_LIMITED = 2;
+  private static final int HEIGHT = 0;
+  private static final int KEY_COL = 1;
+  private static final int KEY_COL_X = 2;
+  private static final int KEY_COL_Y = 3;
+  private static final int PROMINENCE = 4;
+
+  /** How many columns of scores there are. */
+  public static final int SCORES = 6;
+
+  private final Grid grid;
+  private final IntColumns ofSurfaces = new IntColumns(5);
+  private final NumberColumns numbersOfSurfaces = new NumberColumns(FIRST_SCORE + SCORES);
+  private final IntColumns ofPeaks = new IntColumns(3);
+  private final NumberColumns numbersOfPeaks = new NumberColumns(5);
+  private final SliceColumns slices;
+  private final MaskColumns masks;
+  private String[] error = {};
+  private int surfaces;
+  private int peaks;
+
+  /**
+   * An empty block.
+   *
+   * @param grid of all surfaces
+   * @param levels of the slices
+   * @param masks how many a surface has
+   */
+  PeakBlock(Grid grid, SliceLevels levels, int masks) {
+    this.grid = grid;
+    slices = new SliceColumns(levels);
+    this.masks = new MaskColumns(masks, grid.cells());
+  }
+
+  /** Forgets all surfaces. */
+  public void clear() {
+    surfaces = 0;
+    peaks = 0;
+  }
+
+  /** The grid of the surfaces. */
+  public Grid grid() {
+    return grid;
+  }
+
+  /** Number of surfaces. */
+  public int surfaces() {
+    return surfaces;
+  }
+
+  /** Number of peaks of all surfaces. */
+  public int peaks() {
+    return peaks;
+  }
+
+  /** The slices of the peaks. */
+  public SliceColumns slices() {
+    return slices;
+  }
+
+  /** The masks of the surfaces. */
+  public MaskColumns masks() {
+    return masks;
+  }
+
+  /** The epoch of surface {@code s}. */
+  public int epochIdx(int s) {
+    return ofSurfaces.column(EPOCH)[s];
+  }
+
+  /** The time bin of surface {@code s}. */
+  public int timeBinIdx(int s) {
+    return ofSurfaces.column(TIME_BIN)[s];
+  }
+
+  /** What became of surface {@code s}. */
+  public SurfaceStatus status(int s) {
+    return SurfaceStatus.values()[ofSurfaces.column(STATUS)[s]];
+  }
+
+  /**
+   * Why surface {@code s} was rejected, or what else is to be said of it; null for nothing. The end
+   * of a sentence, without a full stop.
+   */
+  public String error(int s) {
+    return error[s];
+  }
+
+  /** Missing cells of surface {@code s}. */
+  public int missingCells(int s) {
+    return ofSurfaces.column(MISSING_CELLS)[s];
+  }
+
+  /** The first peak of surface {@code s}. */
+  public int firstPeak(int s) {
+    return s == 0 ? 0 : endPeak(s - 1);
+  }
+
+  /** The peak after the last of surface {@code s}. */
+  public int endPeak(int s) {
+    return ofSurfaces.column(PEAK_END)[s];
+  }
+
+  /** The highest value of surface {@code s}; NaN where it has no cell or was rejected. */
+  public double max(int s) {
+    return numbersOfSurfaces.column(MAX)[s];
+  }
+
+  /**
+   * A column of scores, an entry a surface, NaN where it was rejected: 0 prominence_ratio, 1
+   * closeness, 2 spread, 3 concentration, 4 contrast, 5 their mean by weight; see {@link
+   * io.github.orometry.score.Scores}.
+   */
+  public double[] scores(int component) {
+    return numbersOfSurfaces.column(FIRST_SCORE + component);
+  }
+
+  /** Row-major index of each peak's summit, {@code iy * nx + ix}. */
+  public int[] cells() {
+    return ofPeaks.column(CELL);
+  }
+
+  /** summit_idx of each peak's parent, from 1 within its surface; 0 for a top. */
+  public int[] parents() {
+    return ofPeaks.column(PARENT);
+  }
+
+  /** 1 for each peak whose true key col may lie outside, else 0. */
+  public int[] edgeLimited() {
+    return ofPeaks.column(EDGE_LIMITED);
+  }
+
+  /** Height of each peak's summit. */
+  public double[] heights() {
+    return numbersOfPeaks.column(HEIGHT);
+  }
+
+  /** Level of each peak's key col; NaN for a top. */
+  public double[] keyCols() {
+    return numbersOfPeaks.column(KEY_COL);
+  }
+
+  /** Where each peak's key col lies in x; NaN for a top. */
+  public double[] keyColXs() {
+    return numbersOfPeaks.column(KEY_COL_X);
+  }
+
+  /** Where each peak's key col lies in y; NaN for a top. */
+  public double[] keyColYs() {
+    return numbersOfPeaks.column(KEY_COL_Y);
+  }
+
+  /** Prominence of each peak. */
+  public double[] prominences() {
+    return numbersOfPeaks.column(PROMINENCE);
+  }
+
+  /** Counts the peaks that are at least so high by the bin of their summit. */
+  public void count(double minIncludedHeight, PeakCounts counts) {
+    int nx = grid.nx();
+    for (int p = 0; p < peaks; p++) {
+      if (heights()[p] >= minIncludedHeight) {
+        counts.add(cells()[p] % nx, cells()[p] / nx);
+      }
+    }
+  }
+
+  /* The analyzer adds a surface, which is rejected until it says otherwise, and then its peaks. */
+
+  int addSurface(int epochIdx, int timeBinIdx) {
+    ofSurfaces.reserve(surfaces + 1);
+    numbersOfSurfaces.reserve(surfaces + 1);
+    if (error.length == surfaces) {
+      error = Arrays.copyOf(error, surfaces + 1 + (surfaces >> 1));
+    }
+    masks.add(surfaces);
+    ofSurfaces.column(EPOCH)[surfaces] = epochIdx;
+    ofSurfaces.column(TIME_BIN)[surfaces] = timeBinIdx;
+    ofSurfaces.column(PEAK_END)[surfaces] = peaks;
+    for (int component = 0; component < SCORES; component++) {
+      scores(component)[surfaces] = Double.NaN;
+    }
+    return surfaces++;
+  }
+
+  void setSurface(int s, SurfaceStatus status, double max, int missingCells, String why) {
+    ofSurfaces.column(STATUS)[s] = status.ordinal();
+    ofSurfaces.column(MISSING_CELLS)[s] = missingCells;
+    numbersOfSurfaces.column(MAX)[s] = max;
+    error[s] = why;
+  }
+
+  /** Makes room for so many peaks more, of the last surface; gives the first. */
+  int addPeaks(int count) {
+    int first = peaks;
+    peaks += count;
+    ofSurfaces.column(PEAK_END)[surfaces - 1] = peaks;
+    ofPeaks.reserve(peaks);
+    numbersOfPeaks.reserve(peaks);
+    slices.columns.reserve(Math.multiplyExact(peaks, slices.levels().count()));
+    return first;
+  }
+
+  /** Writes surface {@code s}, for {@link #read} of a block of the same analysis. */
+  public void write(int s, DataOutput out) throws IOException {
+    int first = firstPeak(s);
+    int count = endPeak(s) - first;
+    int levels = slices.levels().count();
+    out.writeInt(count);
+    out.writeUTF(error[s] == null ? "" : error[s]);
+    ofSurfaces.write(s, 1, out);
+    numbersOfSurfaces.write(s, 1, out);
+    ofPeaks.write(first, count, out);
+    numbersOfPeaks.write(first, count, out);
+    slices.columns.write(first * levels, count * levels, out);
+    masks.write(s, out);
+  }
+
+  /** Adds a surface that {@link #write} has written. */
+  public void read(DataInput in) throws IOException {
+    int count = in.readInt();
+    String why = in.readUTF();
+    int levels = slices.levels().count();
+    int s = addSurface(0, 0);
+    int first = addPeaks(count);
+    error[s] = why.isEmpty() ? null : why;
+    ofSurfaces.read(s, 1, in);
+    ofSurfaces.column(PEAK_END)[s] = peaks;
+    numbersOfSurfaces.read(s, 1, in);
+    ofPeaks.read(first, count, in);
+    numbersOfPeaks.read(first, count, in);
+    slices.columns.read(first * levels, count * levels, in);
+    masks.read(s, in);
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.orometry.analysis;
+
+import io.github.orometry.stack.SurfaceBatch;
+import io.github.orometry.stack.SurfaceRange;
+import io.github.orometry.stack.SurfaceReader;
+import io.github.orometry.stack.SurfaceSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Reads and analyses ranges of surfaces: an analyzer, its batch, and the reader of the source it is
+ * at. For one thread at a time.
+ */
+public final class RangeWorker implements Closeable {
+  /** A block with so many peaks is handed over, though the range goes on. */
+  private static final int MOST_PEAKS = 1 << 15;
+
+  private final List<? extends SurfaceSource> sources;
+  private final Analyzer analyzer;
+  private final SurfaceBatch batch;
+  private final int buffer;
+  private final AnalysisListener listener;
+  private final int[] checksums;
+  private int openSource = -1;
+  private SurfaceReader reader;
+  private long readNanos;
+  private long computeNanos;
+
+  /** Where blocks come from and go to. */
+  public interface Blocks {
+    /** An empty block. */
+    PeakBlock take();
+
+    /** A block with the answers of the next surfaces; it is no longer the worker's. */
+    void put(PeakBlock block);
+  }
+
+  /**
+   * A worker.
+   *
+   * @param buffer how many surfaces it holds at a time, at least 1
+   */
+  public RangeWorker(
+      List<? extends SurfaceSource> sources,
+      Analyzer analyzer,
+      int cells,
+      int buffer,
+      AnalysisListener listener) {
+    this.sources = sources;
+    this.analyzer = analyzer;
+    this.buffer = buffer;
+    this.listener = listener;
+    batch = new SurfaceBatch(cells);
+    checksums = new int[sources.size()];
+  }
+
+  /**
+   * Hands over the answers of a range, in the order of its surfaces.
+   *
+   * @throws UnreadableException where it cannot be read
+   * @throws CancellationException where the listener asks to stop
+   */
+  public void run(SurfaceRange range, Blocks blocks) {
+    PeakBlock block = blocks.take();
+    for (int from = range.from(); from < range.to(); from += batch.size()) {
+      read(range.source(), from, (int) Math.min(range.to(), (long) from + buffer));
+      for (int k = 0; k < batch.size(); k++) {
+        if (block.peaks() >= MOST_PEAKS) {
+          blocks.put(block);
+          block = blocks.take();
+        }
+        analyze(k, block);
+      }
+    }
+    blocks.put(block);
+  }
+
+  private void analyze(int k, PeakBlock block) {
+    if (listener.isCancelled()) {
+      throw new CancellationException("the analysis was cancelled");
+    }
+    long begin = System.nanoTime();
+    int offset = k * batch.cells();
+    analyzer.analyze(batch.values(), offset, batch.epochIdx(k), batch.timeBinIdx(k), block);
+    computeNanos += System.nanoTime() - begin;
+    listener.done(AnalysisListener.SURFACE);
+  }
+
+  private void read(int source, int from, int to) {
+    long begin = System.nanoTime();
+    try {
+      if (source != openSource) {
+        close();
+        reader = sources.get(source).open();
+        openSource = source;
+      }
+      reader.read(from, to, batch);
+      checksums[source] ^= reader.checksum();
+    } catch (IOException e) {
+      throw new UnreadableException(sources.get(source).describe(from), e);
+    }
+    readNanos += System.nanoTime() - begin;
+  }
+
+  /** Time spent reading, so far. */
+  public long readNanos() {
+    return readNanos;
+  }
+
+  /** Time spent computing, so far. */
+  public long computeNanos() {
+    return computeNanos;
+  }
+
+  /** What was read of each source adds so much to its checksum; see {@link SurfaceReader}. */
+  public int[] checksums() {
+    return checksums.clone();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+      openSource = -1;
+    }
+  }
+}

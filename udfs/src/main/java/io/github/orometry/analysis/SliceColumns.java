@@ -1,0 +1,65 @@
+package io.github.orometry.analysis;
+
+/**
+ * The slices of a block's peaks: that of peak p at level l is {@code p * levels().count() + l}. A
+ * slice that is not there has its level, and NaN in every other column.
+ */
+public final class SliceColumns {
+  private static final int LEVEL = 0;
+  private static final int X0 = 1;
+  private static final int Y0 = 2;
+  private static final int WIDTH = 3;
+  private static final int DEPTH = 4;
+  private static final int AREA = 5;
+
+  final NumberColumns columns = new NumberColumns(6);
+  private final SliceLevels levels;
+
+  SliceColumns(SliceLevels levels) {
+    this.levels = levels;
+  }
+
+  /** The slice levels. */
+  public SliceLevels levels() {
+    return levels;
+  }
+
+  /** The heights of the contours, multiplier x height of the peak. */
+  public double[] level() {
+    return columns.column(LEVEL);
+  }
+
+  /** The least x of the bounding boxes. */
+  public double[] x0() {
+    return columns.column(X0);
+  }
+
+  /** The least y of the bounding boxes. */
+  public double[] y0() {
+    return columns.column(Y0);
+  }
+
+  /** The extents of the bounding boxes in x. */
+  public double[] width() {
+    return columns.column(WIDTH);
+  }
+
+  /** The extents of the bounding boxes in y. */
+  public double[] depth() {
+    return columns.column(DEPTH);
+  }
+
+  /** The areas, less holes, in units of x times units of y. */
+  public double[] area() {
+    return columns.column(AREA);
+  }
+
+  void set(int slice, double level, double x0, double y0, double width, double depth, double area) {
+    columns.column(LEVEL)[slice] = level;
+    columns.column(X0)[slice] = x0;
+    columns.column(Y0)[slice] = y0;
+    columns.column(WIDTH)[slice] = width;
+    columns.column(DEPTH)[slice] = depth;
+    columns.column(AREA)[slice] = area;
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.orometry.counts;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.apache.commons.math3.util.MathArrays;
+
+/**
+ * Blurs counts, one axis after the other: O(bins times width of the kernel). Arrays have the shape
+ * (nx, ny), bin (ix, iy) at {@code ix * ny + iy}.
+ */
+public final class Blur {
+  private static final int UNIFORM_SIZE = 3;
+  private static final double SIGMA = 3;
+  private static final int GAUSSIAN_RADIUS = (int) (4 * SIGMA + 0.5);
+
+  private Blur() {}
+
+  /**
+   * The mean over 3 x 3 bins, with zeros outside: SciPy's {@code uniform_filter(size=3,
+   * mode='constant')}.
+   */
+  public static double[] uniform(PeakCounts counts) {
+    double[] kernel = new double[UNIFORM_SIZE];
+    Arrays.fill(kernel, 1.0 / UNIFORM_SIZE);
+    return blur(counts, line -> middle(MathArrays.convolve(line, kernel), line.length));
+  }
+
+  /**
+   * Weights of a Gaussian with a standard deviation of 3 bins, cut at 12 bins and normalised to a
+   * sum of 1; outside, the array is mirrored half a bin beyond its border, as often as needed:
+   * SciPy's {@code gaussian_filter(sigma=3)}.
+   */
+  public static double[] gaussian(PeakCounts counts) {
+    double[] kernel = gaussianKernel();
+    return blur(
+        counts,
+        line -> middle(MathArrays.convolve(mirrored(line, GAUSSIAN_RADIUS), kernel), line.length));
+  }
+
+  private static double[] gaussianKernel() {
+    double[] weights = new double[2 * GAUSSIAN_RADIUS + 1];
+    for (int i = 0; i < weights.length; i++) {
+      double distance = (i - GAUSSIAN_RADIUS) / SIGMA;
+      weights[i] = Math.exp(-0.5 * distance * distance);
+    }
+    return MathArrays.normalizeArray(weights, 1);
+  }
+
+  /** Blurs the columns of constant ix, then those of constant iy. */
+  private static double[] blur(PeakCounts counts, UnaryOperator<double[]> blurLine) {
+    int nx = counts.nx();
+    int ny = counts.ny();
+    double[] blurred = Arrays.stream(counts.values()).asDoubleStream().toArray();
+    for (int ix = 0; ix < nx; ix++) {
+      double[] line = Arrays.copyOfRange(blurred, ix * ny, (ix + 1) * ny);
+      System.arraycopy(blurLine.apply(line), 0, blurred, ix * ny, ny);
+    }
+    double[] line = new double[nx];
+    for (int iy = 0; iy < ny; iy++) {
+      for (int ix = 0; ix < nx; ix++) {
+        line[ix] = blurred[ix * ny + iy];
+      }
+      double[] result = blurLine.apply(line);
+      for (int ix = 0; ix < nx; ix++) {
+        blurred[ix * ny + iy] = result[ix];
+      }
+    }
+    return blurred;
+  }
+
+  /** The line and {@code radius} values on either side, mirrored with the end values repeated. */
+  private static double[] mirrored(double[] line, int radius) {
+    double[] wide = new double[line.length + 2 * radius];
+    for (int i = 0; i < wide.length; i++) {
+      int place = Math.floorMod(i - radius, 2 * line.length);
+      wide[i] = line[Math.min(place, 2 * line.length - 1 - place)];
+    }
+    return wide;
+  }
+
+  private static double[] middle(double[] convolved, int length) {
+    int from = (convolved.length - length) / 2;
+    return Arrays.copyOfRange(convolved, from, from + length);
+  }
+}

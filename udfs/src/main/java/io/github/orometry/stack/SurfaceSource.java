@@ -1,0 +1,36 @@
+package io.github.orometry.stack;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.OptionalInt;
+
+/**
+ * Some surfaces in a row. Immutable and serializable: it may be read in pieces, in any order, by
+ * any number of threads, and on any machine that sees what it lies in.
+ */
+public interface SurfaceSource extends Serializable {
+  /** Number of surfaces, at least 1. */
+  int size();
+
+  /**
+   * A reader for one thread; to be closed.
+   *
+   * @throws IOException where the source cannot be opened
+   */
+  SurfaceReader open() throws IOException;
+
+  /**
+   * The keys of all surfaces, in their order; see {@link SurfaceKey}. May read the source.
+   *
+   * @throws IOException where it cannot be read
+   */
+  long[] keys() throws IOException;
+
+  /** Where surface {@code k} comes from: "file a.npz, array 'epoch_0003', time bin 17". */
+  String describe(int k);
+
+  /** What {@link SurfaceReader#checksum} is to sum up to; empty where nothing was told. */
+  default OptionalInt checksum() {
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.orometry.table;
+
+/**
+ * A column of a table.
+ *
+ * @param name its name in files and data frames
+ * @param type what it holds
+ * @param nullable whether a row may have no value here
+ */
+public record Column(String name, ColumnType type, boolean nullable) {
+
+  public static Column integer(String name) {
+    return new Column(name, ColumnType.INTEGER, false);
+  }
+
+  public static Column number(String name) {
+    return new Column(name, ColumnType.NUMBER, false);
+  }
+
+  public static Column flag(String name) {
+    return new Column(name, ColumnType.FLAG, false);
+  }
+
+  public static Column text(String name) {
+    return new Column(name, ColumnType.TEXT, false);
+  }
+
+  public static Column bytes(String name) {
+    return new Column(name, ColumnType.BYTES, false);
+  }
+
+  /** The same column, with rows that have no value here. */
+  public Column orNull() {
+    return new Column(name, type, true);
+  }
+}

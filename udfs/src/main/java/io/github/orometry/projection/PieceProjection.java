@@ -20,6 +20,7 @@ final class PieceProjection implements Callable<double[]> {
   private final SurfaceBatch batch;
   private final double[] projection;
   private final LongConsumer progress;
+  private int checksum;
 
   private PieceProjection(List<Epoch.Part> parts, int cells, LongConsumer progress) {
     this.parts = parts;
@@ -62,9 +63,15 @@ final class PieceProjection implements Callable<double[]> {
     for (Epoch.Part part : parts) {
       try (SurfaceReader reader = part.source().open()) {
         add(part, reader);
+        checksum ^= reader.checksum();
       }
     }
     return projection;
+  }
+
+  /** What was read adds to the checksum of its source, once it is projected. */
+  int checksum() {
+    return checksum;
   }
 
   private void add(Epoch.Part part, SurfaceReader reader) throws IOException {

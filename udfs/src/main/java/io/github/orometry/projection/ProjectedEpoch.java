@@ -6,6 +6,7 @@ import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 
 /**
@@ -51,8 +52,21 @@ public record ProjectedEpoch(Epoch epoch, int threads, LongConsumer progress)
     return new long[] {SurfaceKey.of(epoch.epochIdx(), 0)};
   }
 
+  /** That of the source which the epoch is, if it is one. */
+  @Override
+  public OptionalInt checksum() {
+    Epoch.Part first = epoch.parts().get(0);
+    boolean whole = epoch.parts().size() == 1 && first.size() == first.source().size();
+    return whole ? first.source().checksum() : OptionalInt.empty();
+  }
+
+  @Override
+  public String label() {
+    return "the maximum projection of " + epoch.describe();
+  }
+
   @Override
   public String describe(int k) {
-    return "the maximum projection of " + epoch.describe();
+    return label();
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 /** Computes the projection of an epoch when it is read. */
 final class ProjectedReader implements SurfaceReader {
   private final ProjectedEpoch projected;
+  private int checksum;
 
   ProjectedReader(ProjectedEpoch projected) {
     this.projected = projected;
@@ -26,8 +27,16 @@ final class ProjectedReader implements SurfaceReader {
       batch.name(0, projected.epoch().epochIdx(), 0);
       List<PieceProjection> pieces = PieceProjection.of(projected, batch.cells());
       double[] projection = pieces.size() == 1 ? pieces.get(0).call() : united(pieces);
+      pieces.forEach(piece -> checksum ^= piece.checksum());
       System.arraycopy(projection, 0, batch.values(), 0, batch.cells());
     }
+  }
+
+  @Override
+  public int checksum() {
+    int sum = checksum;
+    checksum = 0;
+    return sum;
   }
 
   private static double[] united(List<PieceProjection> pieces) throws IOException {

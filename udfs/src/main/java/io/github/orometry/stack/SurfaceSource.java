@@ -26,6 +26,9 @@ public interface SurfaceSource extends Serializable {
    */
   long[] keys() throws IOException;
 
+  /** The words for it in a message, such as "file a.npz, array 'epoch_0003'". */
+  String label();
+
   /** Where surface {@code k} comes from: "file a.npz, array 'epoch_0003', time bin 17". */
   String describe(int k);
 

@@ -30,6 +30,33 @@ public record Inputs(
     return sources.stream().mapToLong(SurfaceSource::size).sum();
   }
 
+  /** The input as it was understood, in one line. */
+  public String describe() {
+    int epochs = files.stream().mapToInt(InputFile::epochs).sum();
+    int bins = sources.get(0).size();
+    boolean alike = sources.size() == epochs && sources.stream().allMatch(s -> s.size() == bins);
+    String surfaces = alike ? count(bins, "time bin") : count(surfaces(), "surface");
+    return "%s x %s cells, x %s to %s, y %s to %s, %s, %s"
+        .formatted(
+            grid.nx(),
+            grid.ny(),
+            plain(grid.x(0)),
+            plain(grid.x(grid.nx() - 1)),
+            plain(grid.y(0)),
+            plain(grid.y(grid.ny() - 1)),
+            surfaces,
+            count(epochs, "epoch"));
+  }
+
+  private static String plain(double number) {
+    String text = Double.toString(number);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  private static String count(long n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+
   /** The same with other sources, in the global order. */
   public Inputs with(List<SurfaceSource> others) {
     return new Inputs(grid, others, true, files, leftOut);

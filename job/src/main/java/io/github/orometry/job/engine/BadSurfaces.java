@@ -1,0 +1,67 @@
+package io.github.orometry.job.engine;
+
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.Remedy;
+import io.github.orometry.job.file.Reason;
+import io.github.orometry.job.result.RejectedSurface;
+import io.github.orometry.projection.ProjectedEpoch;
+import io.github.orometry.stack.SurfaceKey;
+import io.github.orometry.stack.SurfaceSource;
+import java.io.IOException;
+import java.util.List;
+
+/** What is said of surfaces that are not valid, and of sources that are not sound. */
+public final class BadSurfaces {
+  private static final Remedy QUARANTINE =
+      new Remedy("on-bad-slab", "quarantine", "leaves such surfaces out");
+
+  private BadSurfaces() {}
+
+  /** The failure of a run for a rejected surface: where it comes from, and what was expected. */
+  public static BadInputException failure(Work work, RejectedSurface rejected) {
+    return new BadInputException(
+        "%s (epoch %s, time bin %s): %s, but a cell must be a finite number, or NaN where it is missing."
+            .formatted(
+                where(work, SurfaceKey.of(rejected.epochIdx(), rejected.timeBinIdx())),
+                rejected.epochIdx(),
+                rejected.timeBinIdx(),
+                rejected.error()),
+        QUARANTINE);
+  }
+
+  private static String where(Work work, long key) {
+    try {
+      List<SurfaceSource> sources = work.inputs().sources();
+      List<SurfaceSource> slabs =
+          work.project() ? ProjectedEpoch.of(sources, 1, done -> {}) : sources;
+      for (SurfaceSource source : slabs) {
+        long[] keys = source.keys();
+        for (int k = 0; k < keys.length; k++) {
+          if (keys[k] == key) {
+            return source.describe(k);
+          }
+        }
+      }
+    } catch (IOException e) {
+      return "an input that cannot be read any longer (" + Reason.unnamed(e) + ")";
+    }
+    throw new IllegalArgumentException("no input holds " + SurfaceKey.words(key));
+  }
+
+  /**
+   * Checks what was read of all sources against what they tell of themselves.
+   *
+   * @param checksums of each source, summed up over all readers; see {@link
+   *     io.github.orometry.stack.SurfaceReader#checksum}
+   * @throws BadInputException where a source is damaged
+   */
+  public static void checkSound(List<? extends SurfaceSource> sources, int[] checksums) {
+    for (int i = 0; i < checksums.length; i++) {
+      SurfaceSource source = sources.get(i);
+      if (source.checksum().isPresent() && source.checksum().getAsInt() != checksums[i]) {
+        throw new BadInputException(
+            source.label() + " is damaged: its CRC-32 is not the one that the archive tells.");
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.orometry.job.engine;
+
+import io.github.orometry.analysis.Analysis;
+
+/**
+ * An analysis of files, published whole or not at all.
+ *
+ * <pre>{@code
+ * Outcome outcome =
+ *     Job.of(
+ *             Analysis.builder().minProminence(0.1).build(),
+ *             JobInput.of("posteriors.npz"),
+ *             JobOutput.to("results"),
+ *             JobExecution.automatic())
+ *         .run(JobListener.SILENT);
+ * }</pre>
+ */
+public final class Job {
+  private final Analysis analysis;
+  private final JobInput input;
+  private final JobOutput output;
+  private final JobExecution execution;
+
+  private Job(Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
+    this.analysis = analysis;
+    this.input = input;
+    this.output = output;
+    this.execution = execution;
+  }
+
+  /**
+   * A job, which has not begun.
+   *
+   * @throws io.github.orometry.setting.BadSettingException where settings contradict each other
+   */
+  public static Job of(
+      Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
+    Plan.check(execution);
+    return new Job(analysis, input, output, execution);
+  }
+
+  /**
+   * Runs the job; it may be run again.
+   *
+   * @throws io.github.orometry.job.failure.BadInputException where an input is not as it should be
+   * @throws io.github.orometry.job.failure.ConflictException where the output is there, or another
+   *     run published first
+   * @throws io.github.orometry.job.failure.FailedException where the work cannot be done
+   * @throws java.util.concurrent.CancellationException where the listener asks to stop; as with
+   *     each of these, nothing is left at the output
+   */
+  public Outcome run(JobListener listener) {
+    return new JobRun(analysis, input, output, execution, listener).run();
+  }
+}

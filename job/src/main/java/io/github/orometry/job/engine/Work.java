@@ -1,0 +1,27 @@
+package io.github.orometry.job.engine;
+
+import io.github.orometry.analysis.BatchSizes;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.result.ResultSpec;
+import io.github.orometry.job.source.Inputs;
+import java.util.function.Supplier;
+
+/**
+ * What an execution is given.
+ *
+ * @param inputs the surfaces
+ * @param spec what the result is to hold
+ * @param project whether each epoch collapses to its maximum projection first
+ * @param failOnBadSurface whether an invalid surface ends the run
+ * @param sizes how many surfaces go together
+ * @param staging the folder of the result as it is written; files are named from it on
+ * @param scratch gives a folder within it for what is needed on the way, seen by all workers
+ */
+public record Work(
+    Inputs inputs,
+    ResultSpec spec,
+    boolean project,
+    boolean failOnBadSurface,
+    BatchSizes sizes,
+    Location staging,
+    Supplier<Location> scratch) {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Round numbers along an axis of cell centres, and where they lie. */
 final class AxisTicks {
@@ -37,6 +38,25 @@ final class AxisTicks {
       }
     }
     return ticks.isEmpty() ? List.of(new Tick(0, label(centres[0]))) : ticks;
+  }
+
+  /**
+   * Those of which no label touches that of the one kept before.
+   *
+   * @param pixels of a bin
+   * @param room pixels along the axis that a label takes
+   */
+  static List<Tick> apart(List<Tick> ticks, double pixels, ToIntFunction<Tick> room) {
+    List<Tick> kept = new ArrayList<>();
+    for (Tick tick : ticks) {
+      Tick last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+      if (last == null
+          || 2 * pixels * (tick.bin() - last.bin())
+              >= room.applyAsInt(last) + room.applyAsInt(tick)) {
+        kept.add(tick);
+      }
+    }
+    return kept;
   }
 
   /** A whole number as it is where it is short, any other to four significant digits. */

@@ -2,7 +2,7 @@ package io.github.orometry.job.picture;
 
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
@@ -58,20 +58,28 @@ public final class GridPicture {
     int longest = Math.max(grid.nx(), grid.ny());
     plotWidth = pixels(grid.nx(), longest);
     plotHeight = pixels(grid.ny(), longest);
-    xTicks = AxisTicks.along(grid.xs(), plotWidth / TICK_ROOM + 1);
-    yTicks = AxisTicks.along(grid.ys(), plotHeight / TICK_ROOM + 1);
+    xTicks =
+        AxisTicks.apart(
+            AxisTicks.along(grid.xs(), plotWidth / TICK_ROOM + 1),
+            (double) plotWidth / grid.nx(),
+            tick -> BitmapFont.width(tick.label()) + GAP);
+    yTicks =
+        AxisTicks.apart(
+            AxisTicks.along(grid.ys(), plotHeight / TICK_ROOM + 1),
+            (double) plotHeight / grid.ny(),
+            tick -> BitmapFont.HEIGHT + GAP / 2);
     int labels = yTicks.stream().mapToInt(tick -> BitmapFont.width(tick.label())).max().orElse(0);
     left = MARGIN + BitmapFont.ADVANCE + GAP + labels + GAP + TICK;
   }
 
   /**
-   * Writes a PNG file.
+   * Writes it as a PNG, in a few large pieces.
    *
    * @param title what the numbers are, in small letters
    */
-  public static void write(Path file, String title, Grid grid, Y y, Cells cells)
+  public static void write(OutputStream out, String title, Grid grid, Y y, Cells cells)
       throws IOException {
-    Png.write(file, new GridPicture(title, grid, y, cells).draw());
+    Png.write(out, new GridPicture(title, grid, y, cells).draw());
   }
 
   private static DoubleSummaryStatistics range(Grid grid, Cells cells) {

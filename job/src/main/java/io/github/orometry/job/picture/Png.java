@@ -1,18 +1,15 @@
 package io.github.orometry.job.picture;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes a canvas as a PNG file with a palette (W3C, Portable Network Graphics). */
+/** Writes a canvas as a PNG with a palette (W3C, Portable Network Graphics). */
 final class Png {
   private static final byte[] SIGNATURE = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', (byte) 0x1a, '\n'
@@ -24,24 +21,20 @@ final class Png {
 
   private Png() {}
 
-  static void write(Path file, Canvas canvas) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.write(SIGNATURE);
-      chunk(out, "IHDR", header(canvas));
-      chunk(out, "PLTE", palette());
-      chunk(out, "IDAT", pixels(canvas));
-      chunk(out, "IEND", new byte[0]);
-    }
+  static void write(OutputStream out, Canvas canvas) throws IOException {
+    out.write(SIGNATURE);
+    chunk(out, "IHDR", header(canvas));
+    chunk(out, "PLTE", palette());
+    chunk(out, "IDAT", pixels(canvas));
+    chunk(out, "IEND", new byte[0]);
   }
 
-  private static byte[] header(Canvas canvas) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(canvas.width());
-    out.writeInt(canvas.height());
-    out.write(DEPTH_8_PALETTE);
-    return bytes.toByteArray();
+  private static byte[] header(Canvas canvas) {
+    return ByteBuffer.allocate(2 * Integer.BYTES + DEPTH_8_PALETTE.length)
+        .putInt(canvas.width())
+        .putInt(canvas.height())
+        .put(DEPTH_8_PALETTE)
+        .array();
   }
 
   private static byte[] palette() {
@@ -75,14 +68,11 @@ final class Png {
     return bytes.toByteArray();
   }
 
-  private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+  private static void chunk(OutputStream out, String type, byte[] content) throws IOException {
+    ByteBuffer chunk = ByteBuffer.allocate(3 * Integer.BYTES + content.length);
+    chunk.putInt(content.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(content);
     CRC32 crc = new CRC32();
-    crc.update(name);
-    crc.update(content);
-    out.writeInt(content.length);
-    out.write(name);
-    out.write(content);
-    out.writeInt((int) crc.getValue());
+    crc.update(chunk.array(), Integer.BYTES, Integer.BYTES + content.length);
+    out.write(chunk.putInt((int) crc.getValue()).array());
   }
 }

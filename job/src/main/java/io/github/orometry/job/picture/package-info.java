@@ -1,5 +1,5 @@
 /**
- * Pictures of numbers on a grid, as PNG files.
+ * Pictures of numbers on a grid, as PNG.
  *
  * <h2>Words</h2>
  *
@@ -18,6 +18,7 @@
  *   <li>Where there is no number (NaN), the paper is seen.
  *   <li>A picture has a bearable size on any grid: more cells than pixels share pixels, which show
  *       the largest.
+ *   <li>Labels of an axis never touch: ticks that are too near to the one before are left out.
  * </ul>
  */
 package io.github.orometry.job.picture;

@@ -8,7 +8,6 @@ import io.github.orometry.job.engine.JobExecution;
 import io.github.orometry.job.engine.JobInput;
 import io.github.orometry.job.engine.JobOutput;
 import io.github.orometry.job.engine.Outcome;
-import io.github.orometry.job.engine.Tuned;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.setting.Settings;
@@ -39,7 +38,7 @@ final class RunCommand implements Command {
             Analysis.of(given),
             new JobInput(given.get(CliSettings.INPUTS), given),
             new JobOutput(given.get(CliSettings.OUT), given),
-            new JobExecution(given, null, Tuned.Lookup.NONE));
+            new JobExecution(given, null, Tunings::find));
     Profile profile = Profile.start(given.get(CliSettings.PROFILE));
     try {
       Outcome outcome = job.run(new ConsoleListener(console, "surfaces", true));

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program around its commands: which one is meant, help, and what is said of wrong usage. */
 public final class Frame {
   /** The commands, in the order of help. */
-  static final List<String> COMMANDS = List.of("run", "tune", "executors");
+  static final List<String> COMMANDS = List.of("run", "project", "export", "executors", "tune");
 
   private static final String SUMMARY =
       "Finds every peak of every surface in a stack: height, prominence, key col, parent, region.";
@@ -29,6 +29,8 @@ public final class Frame {
   static Command command(String name) {
     return switch (name) {
       case "run" -> new RunCommand();
+      case "project" -> new ProjectCommand();
+      case "export" -> new ExportCommand();
       case "tune" -> new TuneCommand();
       case "executors" -> new ExecutorsCommand();
       default -> null;

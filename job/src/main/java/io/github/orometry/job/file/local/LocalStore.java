@@ -31,6 +31,8 @@ import java.util.Optional;
 
 /** This machine's file systems. */
 final class LocalStore implements Store {
+  private static final int ATTEMPTS = 20;
+
   private static Path path(Location location) {
     return Path.of(location.uri());
   }
@@ -174,15 +176,17 @@ final class LocalStore implements Store {
   @Override
   public Location real(Location location) throws IOException {
     Path path = path(location);
-    while (true) {
+    NoSuchFileException gone = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Path there = existing(path);
       try {
         Path real = there.toRealPath().resolve(there.relativize(path));
         return Location.of(real.toUri().toString()).absolute();
       } catch (NoSuchFileException e) {
-        continue; // gone meanwhile: less of it is there
+        gone = e; // meanwhile: less of it is there
       }
     }
+    throw gone;
   }
 
   /** The path as far as it is there. */

@@ -144,5 +144,15 @@ public record ArrayFile(
   public interface Opening {
     /** The surfaces of an epoch with the given index. */
     SurfaceSource source(int epochIdx) throws IOException;
+
+    /**
+     * Before the epoch is left out for what the file says of it: whether that is sound, as far as
+     * the file tells.
+     *
+     * @throws BadInputException where it is not
+     */
+    default void check() throws IOException {
+      // Most formats do not tell.
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.github.orometry.job.failure.OneLine;
 import io.github.orometry.job.source.ArrayFile.Refused;
 import io.github.orometry.job.source.ArrayFile.Stack;
 import io.github.orometry.setting.BadSettingException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,7 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
       if (same || fits(stack, file) && stack.isFlat() == leader.isFlat()) {
         kept.add(stack);
       } else {
+        checkSound(stack);
         others.add(
             "'%s' (shape (%s), the grid is %s x %s)"
                 .formatted(
@@ -93,6 +95,14 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
       }
     }
     return new Choice(kept, others);
+  }
+
+  private static void checkSound(Stack stack) {
+    try {
+      stack.opening().check();
+    } catch (IOException e) {
+      throw InputReader.unreadable(stack.label(), e);
+    }
   }
 
   static boolean fits(Stack stack, ArrayFile file) {

@@ -17,11 +17,30 @@ import java.util.Optional;
 public final class NpyStack {
   private NpyStack() {}
 
-  /** Where an array's bytes can be read, staged if need be. */
+  /** Where an array lies. */
   @FunctionalInterface
   public interface Place {
-    /** Its bytes. */
+    /** Its bytes, staged if need be. */
     Bytes bytes() throws IOException;
+
+    /** See {@link ArrayFile.Opening#check}. */
+    default void check() throws IOException {
+      // A file alone does not tell.
+    }
+  }
+
+  private record Opening(NpyArray array, ArrayLayout layout, Place place)
+      implements ArrayFile.Opening {
+    @Override
+    public StridedArray source(int epochIdx) throws IOException {
+      return new StridedArray(
+          place.bytes(), layout, new SurfaceNames.OneEpoch(epochIdx), array.label());
+    }
+
+    @Override
+    public void check() throws IOException {
+      place.check();
+    }
   }
 
   /**
@@ -36,8 +55,6 @@ public final class NpyStack {
       NpyArray array, Optional<String> name, Dims dims, long offset, Place place) {
     String label = array.label();
     ArrayLayout layout = layout(array, dims).shifted(offset);
-    ArrayFile.Opening opening =
-        epoch -> new StridedArray(place.bytes(), layout, new SurfaceNames.OneEpoch(epoch), label);
     String shape =
         "has shape %s, so with dims %s %s"
             .formatted(
@@ -46,7 +63,15 @@ public final class NpyStack {
                 ArrayFile.Stack.gridWords(layout.nx(), layout.ny()));
     List<Integer> lengths = array.header().shape().stream().map(Math::toIntExact).toList();
     return new ArrayFile.Stack(
-        label, name, shape, lengths, layout.nx(), layout.ny(), layout.nt(), dims.plane(), opening);
+        label,
+        name,
+        shape,
+        lengths,
+        layout.nx(),
+        layout.ny(),
+        layout.nt(),
+        dims.plane(),
+        new Opening(array, layout, place));
   }
 
   private static ArrayLayout layout(NpyArray array, Dims dims) {

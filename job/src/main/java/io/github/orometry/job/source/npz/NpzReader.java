@@ -79,7 +79,21 @@ final class NpzReader {
         stacks.add(stack(name, array, member, (int) head.getValue()));
       }
     } catch (BadInputException e) {
-      refused.add(new ArrayFile.Refused(name, use(name, array), reason(array), e));
+      refused.add(refusal(name, member, array, e));
+    }
+  }
+
+  /** An array that would be left out for what its header says is checked first. */
+  private ArrayFile.Refused refusal(
+      String name, ZipMember member, NpyArray array, BadInputException failure) throws IOException {
+    ArrayFile.Use use = use(name, array);
+    try {
+      if (use != ArrayFile.Use.FAULT && options.arrays().isEmpty()) {
+        member.copyTo(OutputStream.nullOutputStream(), access);
+      }
+      return new ArrayFile.Refused(name, use, reason(array), failure);
+    } catch (BadInputException damage) {
+      return new ArrayFile.Refused(name, ArrayFile.Use.FAULT, "damaged", damage);
     }
   }
 
@@ -125,24 +139,33 @@ final class NpzReader {
 
   private ArrayFile.Stack stack(String name, NpyArray array, ZipMember member, int head) {
     long offset = member.deflated() ? 0 : member.offset();
-    long length = array.size() - array.header().length();
-    NpyStack.Place place =
-        member.deflated()
-            ? () -> staged(member)
-            : () ->
-                new StoredBytes(
-                    new FileBytes(file),
-                    offset + member.size(),
-                    CrcSum.rest(member.crc(), head, length));
+    Place place = new Place(member, head, array.header().length(), staging);
     return NpyStack.of(array, Optional.of(name), options.dims(), offset, place);
   }
 
-  /** The unpacked bytes of a member, where they can be read in pieces; the archive is closed. */
-  private Bytes staged(ZipMember member) throws IOException {
-    try (RandomAccess archive = Stores.of(file).open(file)) {
-      if (staging.holds(member.size())) {
-        return new Bytes.Held(held(member, archive));
+  /**
+   * Where a member's array lies. The archive is opened again.
+   *
+   * @param head CRC-32 of its header
+   * @param length bytes of its header
+   */
+  private record Place(ZipMember member, int head, long length, Staging staging)
+      implements NpyStack.Place {
+    @Override
+    public Bytes bytes() throws IOException {
+      if (!member.deflated()) {
+        int sum = CrcSum.rest(member.crc(), head, member.size() - length);
+        long end = member.offset() + member.size();
+        return new StoredBytes(new FileBytes(member.archive()), end, sum);
       }
+      try (RandomAccess archive = opened()) {
+        return staging.holds(member.size())
+            ? new Bytes.Held(held(member, archive))
+            : staged(archive);
+      }
+    }
+
+    private Bytes staged(RandomAccess archive) {
       Location target = staging.newFile();
       try (OutputStream out = Stores.of(target).create(target)) {
         member.copyTo(out, archive);
@@ -151,6 +174,17 @@ final class NpzReader {
             "%s cannot be unpacked to %s: %s.".formatted(member.label(), target, Reason.of(e)), e);
       }
       return new FileBytes(target);
+    }
+
+    @Override
+    public void check() throws IOException {
+      try (RandomAccess archive = opened()) {
+        member.copyTo(OutputStream.nullOutputStream(), archive);
+      }
+    }
+
+    private RandomAccess opened() throws IOException {
+      return Stores.of(member.archive()).open(member.archive());
     }
   }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +123,8 @@ final class ZipArchive {
     }
     int flags = u2(at + 8);
     int method = u2(at + 10);
-    byte[] bytes = new byte[u2(at + 28)];
-    window.buffer().get(at + ENTRY_SIZE, bytes);
-    boolean utf8 = (flags & 0x800) != 0;
-    Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-    String name = new String(bytes, charset);
+    int length = u2(at + 28);
+    String name = name(at + ENTRY_SIZE, length, flags);
     if ((flags & 1) != 0 || method != STORED && method != DEFLATED) {
       throw damaged(
           "its member '%s' is encrypted or packed by method %s; stored and deflated members are read"
@@ -136,8 +132,15 @@ final class ZipArchive {
           null);
     }
     long[] sizes = {u4(at + 24), u4(at + 20), u4(at + 42)};
-    readExtra64(at + ENTRY_SIZE + bytes.length, u2(at + 30), sizes);
+    readExtra64(at + ENTRY_SIZE + length, u2(at + 30), sizes);
     return new ZipMember(file, name, method == DEFLATED, i4(at + 16), sizes[1], sizes[0], sizes[2]);
+  }
+
+  private String name(int at, int length, int flags) {
+    byte[] bytes = new byte[length];
+    window.buffer().get(at, bytes);
+    boolean utf8 = (flags & 0x800) != 0;
+    return new String(bytes, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
   /** Replaces those of size, packed size and offset that stand in the zip64 extra field. */
@@ -162,6 +165,10 @@ final class ZipArchive {
       throw damaged("its member '%s' is not where the directory says".formatted(m.name()), null);
     }
     long data = m.offset() + LOCAL_SIZE + u2(at + 26) + u2(at + 28);
+    at = at(m.offset(), LOCAL_SIZE + u2(at + 26), size);
+    if (!m.name().equals(name(at + LOCAL_SIZE, u2(at + 26), u2(at + 6)))) {
+      throw damaged("its member '%s' has another name where it lies".formatted(m.name()), null);
+    }
     if (m.packed() < 0 || data > size - m.packed() || !m.deflated() && m.size() != m.packed()) {
       throw damaged("its member '%s' does not fit the file".formatted(m.name()), null);
     }

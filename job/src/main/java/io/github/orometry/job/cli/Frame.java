@@ -51,7 +51,8 @@ public final class Frame {
     Command command = args.length == 0 ? null : command(args[0]);
     Signature signature = command == null ? null : command.signature();
     CommandSpec spec = command == null ? root() : signature.spec();
-    CommandLine line = new CommandLine(spec.addMixin("standard", OptionSpecs.standard()));
+    CommandLine line =
+        new CommandLine(spec.addMixin("standard", OptionSpecs.standard()), OptionSpecs.FACTORY);
     // A file may be called @something.
     line.setExpandAtFiles(false);
     Settings given;

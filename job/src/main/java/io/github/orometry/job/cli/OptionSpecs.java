@@ -3,6 +3,7 @@ package io.github.orometry.job.cli;
 import io.github.orometry.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +13,18 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class OptionSpecs {
   /** Columns of help, on any terminal; picocli leaves the last one free. */
   static final int WIDTH = 79;
+
+  /**
+   * Makes what picocli asks for. Its own factory looks for Groovy first, and to know that a class
+   * is not there every jar of the class path has to be opened.
+   */
+  static final IFactory FACTORY =
+      new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+          return type.getDeclaredConstructor().newInstance();
+        }
+      };
 
   /** What it leaves beside the names of options. */
   private static final int TEXT_WIDTH = 50;
@@ -24,7 +37,7 @@ final class OptionSpecs {
    * @param description lines of help
    */
   static CommandSpec command(String name, String synopsis, List<String> description) {
-    CommandSpec spec = CommandSpec.create().name(name);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY).name(name);
     spec.usageMessage()
         .customSynopsis(synopsis)
         .description(description.toArray(String[]::new))
@@ -35,14 +48,14 @@ final class OptionSpecs {
 
   /** Options that several commands share. */
   static CommandSpec mixin(List<Setting<?>> settings) {
-    CommandSpec mixin = CommandSpec.create();
+    CommandSpec mixin = CommandSpec.wrapWithoutInspection(null, FACTORY);
     settings.forEach(setting -> mixin.add(option(setting)));
     return mixin;
   }
 
   /** What every command answers. */
   static CommandSpec standard() {
-    return CommandSpec.create()
+    return CommandSpec.wrapWithoutInspection(null, FACTORY)
         .addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -70,8 +83,7 @@ final class OptionSpecs {
         .index(arity.endsWith("*") ? "0..*" : "0")
         .arity(arity)
         .required(false)
-        .type(arity.endsWith("*") ? List.class : String.class)
-        .auxiliaryTypes(String.class)
+        .type(arity.endsWith("*") ? String[].class : String.class)
         .paramLabel(setting.label())
         .description(beside(setting))
         .build();

@@ -6,6 +6,7 @@ import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Store;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -104,19 +105,25 @@ public final class Siblings {
 
   /** All there are. */
   public List<Sibling> all() throws IOException {
-    Location folder = target.path().parent();
     List<Sibling> siblings = new ArrayList<>();
-    if (store.info(folder).filter(FileInfo::isFolder).isEmpty()) {
-      return siblings;
-    }
-    for (FileInfo entry : store.list(folder, prefix)) {
-      Matcher rest = REST.matcher(entry.location().name().substring(prefix.length()));
+    Location folder = target.path().parent();
+    for (String name : names(folder)) {
+      Matcher rest = REST.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
       if (rest.matches()) {
         String time = rest.group(3) == null ? "" : rest.group(3);
-        siblings.add(new Sibling(entry.location(), rest.group(1), rest.group(2), time));
+        siblings.add(new Sibling(folder.child(name), rest.group(1), rest.group(2), time));
       }
     }
     return siblings;
+  }
+
+  private List<String> names(Location folder) throws IOException {
+    try {
+      boolean isFolder = store.info(folder).filter(FileInfo::isFolder).isPresent();
+      return isFolder ? store.names(folder) : List.of();
+    } catch (NoSuchFileException e) {
+      return List.of(); // another run has just taken it away
+    }
   }
 
   /**

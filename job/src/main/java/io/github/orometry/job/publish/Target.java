@@ -51,13 +51,13 @@ public record Target(Location shown, Location path) {
     return store().info(path).isPresent();
   }
 
-  /** Whether nothing is there but a link that names nothing. */
+  /** Whether nothing is there but a link that names nothing, which is listed as an empty file. */
   public boolean isLinkToNothing() throws IOException {
     Store store = store();
     return store.info(path).isEmpty()
         && store.info(path.parent()).filter(FileInfo::isFolder).isPresent()
         && store.list(path.parent(), path.name()).stream()
-            .anyMatch(entry -> entry.location().equals(path));
+            .anyMatch(e -> e.location().equals(path) && !e.isFolder() && e.size() == 0);
   }
 
   /** The target cannot be published to, for a reason that is the end of a sentence. */

@@ -113,6 +113,7 @@ public abstract class StoreContract {
       write(folder.child(name), name);
     }
     assertEquals(List.of(".out.x", "B", "a", "b", "c"), names(folder));
+    assertEquals(names(folder), store.names(folder));
     assertEquals(
         List.of(folder.child(".out.x")),
         store.list(folder, ".out.").stream().map(FileInfo::location).toList());
@@ -123,6 +124,8 @@ public abstract class StoreContract {
     assertEquals(List.of(6L, 1L, 1L, 0L, 1L), all.stream().map(FileInfo::size).toList());
     assertThrows(NoSuchFileException.class, () -> store.list(folder.child("d")));
     assertThrows(NotDirectoryException.class, () -> store.list(folder.child("a")));
+    assertThrows(NoSuchFileException.class, () -> store.names(folder.child("d")));
+    assertThrows(NotDirectoryException.class, () -> store.names(folder.child("a")));
   }
 
   @ParameterizedTest
@@ -145,6 +148,7 @@ public abstract class StoreContract {
     store.makeFolder(sub);
     write(sub.child(name), name);
     assertEquals(List.of(name), names(folder));
+    assertEquals(List.of(name), store.names(folder));
     FileInfo found = store.list(store.list(folder).get(0).location()).get(0);
     assertEquals(sub.child(name), found.location());
     assertEquals(name, read(found.location()));

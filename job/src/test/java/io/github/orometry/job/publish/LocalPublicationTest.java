@@ -2,11 +2,13 @@ package io.github.orometry.job.publish;
 
 import static io.github.orometry.job.file.TextFiles.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.failure.ConflictException;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.setting.BadSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,8 @@ class LocalPublicationTest extends PublicationContract {
     Files.createSymbolicLink(place.resolve("latest"), place.resolve("out"));
     Location input = folder.child("latest/peaks/part");
     assertTrue(
-        org.junit.jupiter.api.Assertions.assertThrows(
-                io.github.orometry.setting.BadSettingException.class,
+        assertThrows(
+                BadSettingException.class,
                 () -> Publications.open(out, IfExists.OVERWRITE, "run", List.of(input)))
             .getMessage()
             .contains("must be apart"));

@@ -4,6 +4,7 @@ import static io.github.orometry.job.file.TextFiles.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.job.failure.ConflictException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.TextFiles;
 import java.io.IOException;
@@ -97,9 +98,7 @@ class PublicationRaceTest {
       publish("two", ifExists);
     } else {
       PublicationContract.assertFails(
-          io.github.orometry.job.failure.ConflictException.class,
-          "exists already",
-          () -> open(ifExists));
+          ConflictException.class, "exists already", () -> open(ifExists));
     }
     assertEquals(List.of("out"), names(folder));
     PublicationContract.assertWhole(folder.child("out"));
@@ -122,6 +121,19 @@ class PublicationRaceTest {
     }
     assertEquals("mine", TextFiles.read(folder.child("out/peaks/part")));
     assertEquals(List.of("go", "out"), names(folder));
+  }
+
+  /** None is taken for dead while it begins, works or ends. */
+  @Test
+  void manyRunsOneAfterAnotherInManyProcesses() throws Exception {
+    Process one = PublishingProcess.startChurn(out);
+    Process two = PublishingProcess.startChurn(out);
+    assertEquals(0, PublishingProcess.churn(folder.child("out")));
+    end(one);
+    end(two);
+    assertEquals(List.of(0, 0), List.of(one.exitValue(), two.exitValue()));
+    PublicationContract.assertWhole(folder.child("out"));
+    assertEquals(List.of("out"), names(folder));
   }
 
   /** Killed between its two moves, and after them. */

@@ -16,6 +16,7 @@ import java.util.List;
 /** A process that stages a result or a file, waits for a file to appear, and publishes. */
 final class PublishingProcess {
   static final int CONFLICT = 4;
+  private static final int ROUNDS = 300;
   private static final String STAGED = "staged";
 
   private PublishingProcess() {}
@@ -26,6 +27,10 @@ final class PublishingProcess {
 
   static Process startFile(Path out, Path go) throws IOException {
     return start(out, go, "FILE");
+  }
+
+  static Process startChurn(Path out) throws IOException {
+    return start(out, out, "CHURN");
   }
 
   private static Process start(Path out, Path go, String how) throws IOException {
@@ -52,8 +57,30 @@ final class PublishingProcess {
   public static void main(String[] arguments) throws Exception {
     Location out = Location.of(arguments[0]);
     Path go = Path.of(arguments[1]);
-    boolean isFile = arguments[2].equals("FILE");
-    System.exit(isFile ? file(out, go) : result(out, go, IfExists.valueOf(arguments[2])));
+    System.exit(
+        switch (arguments[2]) {
+          case "FILE" -> file(out, go);
+          case "CHURN" -> churn(out);
+          default -> result(out, go, IfExists.valueOf(arguments[2]));
+        });
+  }
+
+  /** Runs one after another, each of which finds what it wrote until it ends. */
+  static int churn(Location out) throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      String content = "round " + round;
+      try (Publication publication =
+          Publications.open(out, IfExists.OVERWRITE, content, List.of())) {
+        PublicationContract.fill(publication, content);
+        Thread.yield();
+        if (round % 3 != 0) {
+          publication.publish(PublicationContract.manifest(content));
+        } else if (!content.equals(TextFiles.read(publication.staging().child("peaks/part")))) {
+          throw new IllegalStateException(content);
+        }
+      }
+    }
+    return 0;
   }
 
   private static int result(Location out, Path go, IfExists ifExists) throws IOException {

@@ -64,18 +64,39 @@ final class LocalStore implements Store {
   @Override
   public List<FileInfo> list(Location folder, String prefix) throws IOException {
     List<FileInfo> found = new ArrayList<>();
+    look(
+        folder,
+        (entry, location) -> {
+          if (location.name().startsWith(prefix)) {
+            add(location, entry, found);
+          }
+        });
+    found.sort(Comparator.comparing(entry -> entry.location().name()));
+    return found;
+  }
+
+  @Override
+  public List<String> names(Location folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    look(folder, (entry, location) -> names.add(location.name()));
+    names.sort(Comparator.naturalOrder());
+    return names;
+  }
+
+  private interface Found {
+    void accept(Path entry, Location location) throws IOException;
+  }
+
+  private static void look(Location folder, Found found) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path(folder))) {
       for (Path entry : entries) {
-        Location location = folder.child(entry.toUri());
-        if (location.name().startsWith(prefix)) {
-          add(location, entry, found);
-        }
+        String name = entry.getFileName().toString();
+        boolean isAscii = name.chars().allMatch(c -> c < 128);
+        found.accept(entry, isAscii ? folder.child(name) : folder.child(entry.toUri()));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    found.sort(Comparator.comparing(entry -> entry.location().name()));
-    return found;
   }
 
   private void add(Location location, Path entry, List<FileInfo> found) throws IOException {

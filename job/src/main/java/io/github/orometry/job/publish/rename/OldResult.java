@@ -69,9 +69,8 @@ record OldResult(Target target) {
    */
   void checkReplaceable(Location place) throws IOException {
     try {
-      List<FileInfo> entries = store().list(place);
-      if (!entries.isEmpty()
-          && entries.stream().noneMatch(e -> e.location().name().equals(ManifestFile.NAME))) {
+      List<String> names = store().names(place);
+      if (!names.isEmpty() && !names.contains(ManifestFile.NAME)) {
         throw target.conflict(
             "is not a result (it has no %s) and is not overwritten".formatted(ManifestFile.NAME));
       }

@@ -30,6 +30,29 @@ class AxisTicksTest {
   }
 
   @Test
+  void ticksWhoseLabelsWouldTouchAreLeftOut() {
+    List<AxisTicks.Tick> ticks = List.of(tick(0), tick(1), tick(1.5), tick(2.5), tick(10));
+    assertEquals(ticks, AxisTicks.apart(ticks, 100, any -> 50));
+    assertEquals(
+        List.of(tick(0), tick(1), tick(2.5), tick(10)), AxisTicks.apart(ticks, 100, any -> 51));
+    assertEquals(List.of(tick(0), tick(10)), AxisTicks.apart(ticks, 5, any -> 50));
+    assertEquals(List.of(tick(0)), AxisTicks.apart(ticks, 1, any -> 50));
+  }
+
+  private static AxisTicks.Tick tick(double bin) {
+    return new AxisTicks.Tick(bin, String.valueOf(bin));
+  }
+
+  @Test
+  void wideLabelsNeedMoreRoomThanNarrowOnes() {
+    AxisTicks.Tick wide = new AxisTicks.Tick(1, "123456");
+    List<AxisTicks.Tick> ticks = List.of(tick(0), wide, tick(2));
+    assertEquals(
+        List.of(tick(0), tick(2)), AxisTicks.apart(ticks, 4, tick -> tick.label().length()));
+    assertEquals(ticks, AxisTicks.apart(ticks, 5, tick -> tick.label().length()));
+  }
+
+  @Test
   void anyAxisHasTicksWithinIt() {
     double[][] axes = {
       {5},

@@ -1,5 +1,6 @@
 package io.github.orometry.job.picture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,55 @@ class GridPictureTest {
         picture(
             5000, 1, GridPicture.Y.UP, (ix, iy) -> ix == 2001 ? 1 : ix == 2002 ? Double.NaN : 0);
     assertTrue(rows(picture, c -> c == LIGHTEST)[0] > 0);
+  }
+
+  /** On such axes round numbers crowd in one bin, or are long. */
+  @Test
+  void labelsDoNotTouch() throws IOException {
+    double[][] axes = {
+      {0, 0.001, 0.002, 0.003, 0.004, 0.005, 0.006, 0.007, 0.008, 1},
+      IntStream.range(0, 60).mapToDouble(i -> Math.exp(i / 4.0)).toArray(),
+      IntStream.range(0, 60).mapToDouble(i -> 123_456_789 + i * 1e-3).toArray(),
+      IntStream.range(0, 60).mapToDouble(i -> i).toArray(),
+    };
+    int[] ticks = new int[axes.length];
+    for (int a = 0; a < axes.length; a++) {
+      double[] axis = axes[a];
+      Grid grid = new Grid(axis, new double[] {1});
+      BufferedImage picture = picture(grid, GridPicture.Y.UP, (ix, iy) -> Double.NaN);
+      int bottom = bottom(picture);
+      List<Integer> frame = inked(picture, bottom);
+      int width = frame.get(frame.size() - 1) - frame.get(0) - 1;
+      List<Integer> marks = inked(picture, bottom + 2);
+      int end = Integer.MIN_VALUE;
+      for (AxisTicks.Tick tick : AxisTicks.along(axis, 7)) {
+        int x = frame.get(0) + 1 + (int) ((tick.bin() + 0.5) * width / axis.length);
+        if (marks.contains(x)) {
+          int half = BitmapFont.width(tick.label()) / 2;
+          assertTrue(x - half > end, "label " + tick.label() + " of axis " + a);
+          end = x + half;
+          ticks[a]++;
+        }
+      }
+      assertEquals(marks.size(), ticks[a]);
+    }
+    assertArrayEquals(new int[] {3, 1, 3, 6}, ticks);
+  }
+
+  /** The row of the frame's lower side. */
+  private static int bottom(BufferedImage picture) {
+    return IntStream.range(0, picture.getHeight())
+        .boxed()
+        .max(Comparator.comparing((Integer y) -> inked(picture, y).size()).thenComparing(y -> y))
+        .orElseThrow();
+  }
+
+  /** Where a row has ink. */
+  private static List<Integer> inked(BufferedImage picture, int y) {
+    return IntStream.range(0, picture.getWidth())
+        .filter(x -> (picture.getRGB(x, y) & 0xffffff) == ColourMap.rgb(ColourMap.INK))
+        .boxed()
+        .toList();
   }
 
   @Test

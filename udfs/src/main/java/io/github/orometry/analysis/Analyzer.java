@@ -10,12 +10,21 @@ import io.github.orometry.score.Scores;
 import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
+import java.util.concurrent.CancellationException;
 
 /**
  * One worker: analyses surfaces of one grid. It owns the kernel's workspaces, so it serves one
  * thread at a time, and allocates nothing once they and the blocks have grown.
  */
 public final class Analyzer {
+  /** Surfaces of so many cells are told of in parts: a tenth when their peaks are found. */
+  private static final int LARGE = 1 << 16;
+
+  private static final long FOUND = AnalysisListener.SURFACE / 10;
+
+  /** Parts are told at most so often, about. */
+  private static final int STEPS = 1000;
+
   private final Analysis analysis;
   private final Grid grid;
   private final SliceLevels levels;
@@ -24,6 +33,10 @@ public final class Analyzer {
   private final RegionMeasure regions = new RegionMeasure();
   private final DominantMask dominant = new DominantMask();
   private final Scores scores;
+
+  /* The surface under way: who is told of it, and of how many of its parts by now. */
+  private AnalysisListener listener;
+  private long told;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
@@ -62,7 +75,30 @@ public final class Analyzer {
    * @param values row-major, ny rows of nx columns; NaN where a cell is missing
    */
   public void analyze(double[] values, int offset, int epochIdx, int timeBinIdx, PeakBlock block) {
-    int s = block.addSurface(epochIdx, timeBinIdx);
+    analyze(values, offset, epochIdx, timeBinIdx, block, AnalysisListener.SILENT);
+  }
+
+  /**
+   * The same, with a listener.
+   *
+   * @param listener is told of {@link AnalysisListener#SURFACE} parts in all, of a large surface as
+   *     they are done, and may end it on the way
+   * @throws CancellationException where the listener asks to stop
+   */
+  public void analyze(
+      double[] values,
+      int offset,
+      int epochIdx,
+      int timeBinIdx,
+      PeakBlock block,
+      AnalysisListener listener) {
+    this.listener = listener;
+    told = 0;
+    fill(values, offset, block.addSurface(epochIdx, timeBinIdx), block);
+    listener.done(AnalysisListener.SURFACE - told);
+  }
+
+  private void fill(double[] values, int offset, int s, PeakBlock block) {
     try {
       finder.find(
           values,
@@ -107,8 +143,12 @@ public final class Analyzer {
     if (peaks.size() == 0 || levels.count() == 0) {
       return;
     }
+    int step = grid.cells() < LARGE ? Integer.MAX_VALUE : 1 + peaks.size() / STEPS;
     SliceColumns slices = block.slices();
     regions.surface(grid, values, offset);
+    if (step < Integer.MAX_VALUE) {
+      tell(0);
+    }
     int slice = first * levels.count();
     for (int i = 0; i < peaks.size(); i++) {
       for (int l = 0; l < levels.count(); l++, slice++) {
@@ -126,7 +166,20 @@ public final class Analyzer {
           slices.set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
       }
+      if (i % step == step - 1) {
+        tell(i + 1);
+      }
     }
+  }
+
+  /** Tells that the regions of so many peaks are measured. */
+  private void tell(int measured) {
+    if (listener.isCancelled()) {
+      throw new CancellationException("the analysis was cancelled");
+    }
+    long done = FOUND + (AnalysisListener.SURFACE - FOUND) * measured / peaks.size();
+    listener.done(done - told);
+    told = done;
   }
 
   private void addScores(double[] values, int offset, int s, int first, PeakBlock block) {

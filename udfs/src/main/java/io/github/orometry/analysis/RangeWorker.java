@@ -83,9 +83,9 @@ public final class RangeWorker implements Closeable {
     }
     long begin = System.nanoTime();
     int offset = k * batch.cells();
-    analyzer.analyze(batch.values(), offset, batch.epochIdx(k), batch.timeBinIdx(k), block);
+    analyzer.analyze(
+        batch.values(), offset, batch.epochIdx(k), batch.timeBinIdx(k), block, listener);
     computeNanos += System.nanoTime() - begin;
-    listener.done(AnalysisListener.SURFACE);
   }
 
   private void read(int source, int from, int to) {

@@ -2,6 +2,7 @@ package io.github.orometry.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /** A published result. */
 public record Result(Path folder) {
-  private static final List<String> COUNTS = List.of("raw", "uniform_blurred", "gaussian_blurred");
+  /** The names of the counts' files, less their endings. */
+  public static final List<String> COUNTS = List.of("raw", "uniform_blurred", "gaussian_blurred");
 
   /** All that the manifest says. */
   public JsonNode manifest() throws IOException {
@@ -49,6 +51,16 @@ public record Result(Path folder) {
       JsonNode about = manifest().get("tables").get(table.title());
       identity.put(
           table.title(), about.get("rows").asLong() + " rows " + about.get("fingerprint").asText());
+    }
+    return identity;
+  }
+
+  /** The same, the tables' part computed from the rows that the files hold. */
+  public Map<String, String> identityOfFiles() throws IOException {
+    Map<String, String> identity = countBytes(folder);
+    for (Table table : tables()) {
+      List<List<Object>> rows = TableFiles.rows(folder, table);
+      identity.put(table.title(), rows.size() + " rows " + TableFiles.fingerprint(table, rows));
     }
     return identity;
   }

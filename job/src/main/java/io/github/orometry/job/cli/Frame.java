@@ -87,7 +87,7 @@ public final class Frame {
             "orometry [-hV] COMMAND",
             OptionSpecs.wrapped(SUMMARY, OptionSpecs.WIDTH, ""));
     for (String name : COMMANDS) {
-      String summary = command(name).signature().summary();
+      String summary = command(name).signature().description().get(0);
       // All in one, as picocli lists the first part of a description only.
       String wrapped = String.join("%n", OptionSpecs.wrapped(summary, SUMMARY_WIDTH, "  "));
       root.addSubcommand(name, OptionSpecs.command(name, name, List.of(wrapped)));

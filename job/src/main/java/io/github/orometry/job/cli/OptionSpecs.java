@@ -89,19 +89,20 @@ final class OptionSpecs {
         .build();
   }
 
-  /**
-   * What a setting does, in a sentence: with the words that may be written, which go before a
-   * semicolon, and what holds where it is not given.
-   */
-  static String help(Setting<?> setting) {
-    String help = setting.help();
-    if (!setting.kind().words().isEmpty()) {
-      int end = help.indexOf(';') < 0 ? help.length() : help.indexOf(';');
-      String words = ": " + String.join(", ", setting.kind().words());
-      help = help.substring(0, end) + words + help.substring(end);
-    }
+  /** What a setting does, in a sentence, with what holds where it is not given. */
+  private static String help(Setting<?> setting) {
     boolean silent = setting.isFlag() || setting.defaultWords().isEmpty();
-    return help + (silent ? "" : " (default: " + setting.defaultWords() + ")") + ".";
+    return meaning(setting) + (silent ? "" : " (default: " + setting.defaultWords() + ")") + ".";
+  }
+
+  /** What a setting does, with the words that may be written, which go before a semicolon. */
+  static String meaning(Setting<?> setting) {
+    String help = setting.help();
+    int end = help.indexOf(';') < 0 ? help.length() : help.indexOf(';');
+    List<String> words = setting.kind().words();
+    return words.isEmpty()
+        ? help
+        : help.substring(0, end) + ": " + String.join(", ", words) + help.substring(end);
   }
 
   /** A text in lines, broken between words only: picocli breaks within names and numbers. */

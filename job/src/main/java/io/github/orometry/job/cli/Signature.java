@@ -15,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What a command takes, in the order of its help, which is that of the calls. */
 final class Signature {
-  private final String summary;
+  private final String synopsis;
+  private final List<String> description;
   private final CommandSpec spec;
   private final List<Setting<?>> settings = new ArrayList<>();
 
@@ -33,12 +34,13 @@ final class Signature {
    * @param description sentences, each to begin a line
    */
   Signature(String name, String arguments, String... description) {
-    summary = description[0];
+    synopsis = "orometry " + name + " " + arguments;
+    this.description = List.of(description);
     List<String> lines = new ArrayList<>();
     for (String sentence : description) {
       lines.addAll(OptionSpecs.wrapped(sentence, OptionSpecs.WIDTH, ""));
     }
-    spec = OptionSpecs.command(name, "orometry " + name + " " + arguments, lines);
+    spec = OptionSpecs.command(name, synopsis, lines);
   }
 
   /** Files that are given by their names alone, any number of them or at least one. */
@@ -94,9 +96,14 @@ final class Signature {
     return option;
   }
 
-  /** What the command does, in a sentence. */
-  String summary() {
-    return summary;
+  /** How the command is written, in short. */
+  String synopsis() {
+    return synopsis;
+  }
+
+  /** What the command does: sentences, of which the first will do. */
+  List<String> description() {
+    return description;
   }
 
   /** The command as picocli has it, less help and version. */

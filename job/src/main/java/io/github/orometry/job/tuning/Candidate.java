@@ -64,4 +64,9 @@ record Candidate(String executor, int jobs, int buffer, int perTask) {
             .with(ExecutionSettings.MEMORY_STRICT, true);
     return new JobExecution(settings, null, (cells, listener) -> tuned);
   }
+
+  @Override
+  public String toString() {
+    return "%s (%s at once, tasks of %s, buffer %s)".formatted(executor, jobs, perTask, buffer);
+  }
 }

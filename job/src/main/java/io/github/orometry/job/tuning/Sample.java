@@ -12,22 +12,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * What is tried on: an array of shape (n_x, n_y, n_t), time fastest, as decoded epochs have it, of
- * about 4 million cells.
+ * What is tried on: an array of shape (n_x, n_y, n_t), time fastest, as decoded epochs have it.
  *
  * @param values of cell (ix, iy) at time t at {@code (ix * ny + iy) * nt + t}
  */
 record Sample(int nx, int ny, int nt, double[] values) {
-  private static final int CELLS = 1 << 22;
-
-  private static Sample of(int nx, int ny) {
-    int nt = Math.max(1, CELLS / (nx * ny));
-    return new Sample(nx, ny, nt, new double[nx * ny * nt]);
-  }
-
-  /** Like the posteriors of a decoded position: two bumps on a weak ripple of low peaks. */
-  static Sample generated() {
-    Sample sample = of(41, 63);
+  /**
+   * Surfaces like the posteriors of a decoded position: two bumps on a weak ripple of low peaks.
+   *
+   * @param cells all of them together have, or one surface more
+   */
+  static Sample generated(int cells) {
+    Sample sample = of(41, 63, cells);
     for (int i = 0; i < sample.values.length; i++) {
       int cell = i / sample.nt;
       sample.values[i] = height(cell / sample.ny, cell % sample.ny, i % sample.nt);
@@ -46,9 +42,14 @@ record Sample(int nx, int ny, int nt, double[] values) {
     return Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
   }
 
+  private static Sample of(int nx, int ny, int cells) {
+    int nt = 1 + cells / (nx * ny);
+    return new Sample(nx, ny, nt, new double[nx * ny * nt]);
+  }
+
   /** The first surfaces of an input's first array; where it has fewer, from the first on again. */
-  static Sample of(Inputs inputs) throws IOException {
-    Sample sample = of(inputs.grid().nx(), inputs.grid().ny());
+  static Sample of(Inputs inputs, int cells) throws IOException {
+    Sample sample = of(inputs.grid().nx(), inputs.grid().ny(), cells);
     SurfaceSource source = inputs.sources().get(0);
     SurfaceBatch batch = new SurfaceBatch(sample.cells());
     try (SurfaceReader reader = source.open()) {
@@ -68,8 +69,9 @@ record Sample(int nx, int ny, int nt, double[] values) {
     return nx * ny;
   }
 
-  /** Writes the array to a new file. */
+  /** Writes the array to a file, in the place of what is there. */
   void write(Location file) throws IOException {
+    Stores.of(file).delete(file);
     try (OutputStream out = new BufferedOutputStream(Stores.of(file).create(file))) {
       NpyWriter.write(out, values, nx, ny, nt);
     }

@@ -18,6 +18,7 @@ import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.source.BadSurfacePolicy;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.InputSettings;
+import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.setting.BadSettingException;
@@ -68,6 +69,14 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
           "NAME,...",
           "What is tried, of those that the command executors lists");
 
+  private static final String SAMPLE = "sample.npy";
+
+  /** Trials that the time is for, about, and the largest sample. */
+  private static final double TRIALS = 60;
+
+  private static final int MOST_CELLS = 1 << 22;
+  private static final int FEW_CELLS = 1 << 17;
+
   /** Epochs of a trial, each the sample. */
   private static final int COPIES = 4;
 
@@ -96,9 +105,9 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
     Location any = folder.folder().child("tuning.json");
     listener.begin(settings.get(SECONDS));
     try (FilePublication temporary = FilePublication.open(any, IfExists.OVERWRITE)) {
-      Sample sample = sample(temporary.staging());
-      Demand demand = demand(sample.cells());
-      Results results = tried(candidates(demand), sample, temporary.staging());
+      Inputs inputs = input.files().isEmpty() ? null : inputs(temporary.staging());
+      Demand demand = demand(sample(inputs, 0).cells());
+      Results results = tried(candidates(demand), inputs, temporary.staging());
       if (!results.comparable()) {
         listener.warning(
             "there was no time to try everything three times, so nothing is changed.",
@@ -126,11 +135,13 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
     }
   }
 
-  private Sample sample(Location scratch) throws IOException {
+  private Inputs inputs(Location scratch) {
     ReadOptions options = ReadOptions.of(input.settings());
-    return input.files().isEmpty()
-        ? Sample.generated()
-        : Sample.of(InputReader.open(input.files(), options, new Staging(() -> scratch)));
+    return InputReader.open(input.files(), options, new Staging(() -> scratch));
+  }
+
+  private static Sample sample(Inputs inputs, int cells) throws IOException {
+    return inputs == null ? Sample.generated(cells) : Sample.of(inputs, cells);
   }
 
   /** What a run on all cores asks of an executor, with many surfaces. */
@@ -152,48 +163,53 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
   }
 
   /** Each candidate once whatever the time, then all in turn until it is up. */
-  private Results tried(List<Candidate> candidates, Sample sample, Location scratch)
+  private Results tried(List<Candidate> candidates, Inputs inputs, Location scratch)
       throws IOException {
-    Location file = scratch.child("sample.npy");
-    sample.write(file);
-    Results results = new Results();
-    FailedException failure = null;
-    Deque<Candidate> queue = new ArrayDeque<>(candidates);
     long begin = System.nanoTime();
+    int limit = settings.get(SECONDS);
+    Sample sample = sample(inputs, FEW_CELLS);
+    sample.write(scratch.child(SAMPLE));
+    seconds(candidates.get(0), sample.nt(), null, scratch);
+    double enough = limit / TRIALS / COPIES;
+    double surfaces = enough / seconds(candidates.get(0), sample.nt(), null, scratch);
+    sample = sample(inputs, (int) Math.min(MOST_CELLS, surfaces * sample.cells()));
+    sample.write(scratch.child(SAMPLE));
+    Results results = new Results();
+    Deque<Candidate> queue = new ArrayDeque<>(candidates);
     long passed = 0;
-    for (int i = 0; i < candidates.size() || passed < settings.get(SECONDS); i++) {
+    for (int i = 0; i < candidates.size() || passed < limit; i++) {
       Candidate one = queue.remove();
       try {
-        results.add(one, seconds(one, file, scratch.child("result")) / sample.nt());
+        results.add(one, seconds(one, sample.nt(), settings.get(MAX_MEMORY), scratch));
         queue.add(one);
       } catch (FailedException e) {
-        failure = e;
         listener.detail("%s is not tried: %s".formatted(one, e.getMessage()));
-      }
-      if (queue.isEmpty()) {
-        throw new FailedException("nothing can be tried: " + failure.getMessage(), failure);
+        if (queue.isEmpty()) {
+          throw new FailedException("nothing can be tried: " + e.getMessage(), e);
+        }
       }
       long before = passed;
-      passed = Math.min(settings.get(SECONDS), (System.nanoTime() - begin) / 1_000_000_000);
+      passed = Math.min(limit, (System.nanoTime() - begin) / 1_000_000_000);
       listener.done((passed - before) * JobListener.SURFACE);
     }
     return results;
   }
 
-  /** What a run with the sample takes, less what its executor takes to start. */
-  private double seconds(Candidate one, Location sample, Location out) {
+  /** What a run with the sample takes for a surface, less what its executor takes to start. */
+  private double seconds(Candidate one, int surfaces, Long maxMemory, Location scratch) {
+    Location sample = scratch.child(SAMPLE);
     JobInput copies = new JobInput(Collections.nCopies(COPIES, sample), Settings.NONE);
+    JobOutput out = new JobOutput(scratch.child("result"), Settings.NONE);
     Map<String, Double> seconds =
         Job.of(
                 Analysis.STANDARD,
                 copies.with(InputSettings.ON_BAD_SLAB, BadSurfacePolicy.QUARANTINE),
-                new JobOutput(out, Settings.NONE)
-                    .with(OutputSettings.IF_EXISTS, IfExists.OVERWRITE),
-                one.execution(settings.get(MAX_MEMORY)))
+                out.with(OutputSettings.IF_EXISTS, IfExists.OVERWRITE),
+                one.execution(maxMemory))
             .run(JobListener.SILENT)
             .seconds();
     listener.detail("%s: %s".formatted(one, seconds));
-    return (seconds.get("total") - seconds.get("start")) / COPIES;
+    return (seconds.get("total") - seconds.get("start")) / COPIES / surfaces;
   }
 
   private Map<String, Object> tuning(Results results, Demand demand) {

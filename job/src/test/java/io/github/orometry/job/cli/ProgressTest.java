@@ -31,7 +31,7 @@ class ProgressTest {
   @Test
   void aLineTellsPartsOfASurface() {
     assertEquals(
-        "surfaces: 0.4 of 1 (41 %), 0.014/s, 43 s left", surfaces(1).text(419_999, 30 * SECOND));
+        "surfaces: 0.4 of 1 (41 %), 0.014/s, 42 s left", surfaces(1).text(419_999, 30 * SECOND));
     assertEquals("surfaces: 0.9 of 1 (99 %), 1.0/s, 1 s left", surfaces(1).text(999_999, SECOND));
     assertEquals(
         "surfaces: 1 of 99 (1 %), 1.0/s, 1 min 38 s left", surfaces(99).text(SURFACE, SECOND));

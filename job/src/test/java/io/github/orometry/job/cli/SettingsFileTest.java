@@ -186,7 +186,7 @@ class SettingsFileTest {
           {"levels": [0.5, [0.9]]}     | 3 | must set 'levels' to a string, a number, true, false, or an array
           {"levels": [null]}           | 3 | must set 'levels' to a string, a number, true, false, or an array
           {"settings": {"jobs": {}}}   | 3 | must set 'jobs' to a string, a number, true, false, or an array
-          {"settings": {"jbos": 1}}    | 2 | sets 'jbos', which is no setting of a run; is 'jobs' meant?
+          {"settings": {"levles": 1}}  | 2 | sets 'levles', which is no setting of a run; is 'levels' meant?
           {"settings": 1}              | 2 | sets 'settings', which is no setting of a run
           {"inputs": [""]}             | 2 | Invalid value for INPUT: '' names no file or folder.
           {"out": []}                  | 2 | Invalid value for option '--out': '' names no file or folder.

@@ -1,6 +1,9 @@
 package io.github.orometry.job.source;
 
 import io.github.orometry.job.format.npy.NpyWriter;
+import io.github.orometry.job.source.parquet.SurfaceParquet;
+import io.github.orometry.job.source.parquet.SurfaceParquet.Kind;
+import io.github.orometry.stack.SurfaceKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -50,6 +55,44 @@ public final class StackFiles {
       }
     }
     return file;
+  }
+
+  /** A Parquet file of binary values with the surfaces in the order of a seed. */
+  public Path shuffledParquet(Path file, long seed) throws IOException {
+    parquet(Kind.BINARY).write(file, shuffled(seed));
+    return file;
+  }
+
+  /** A folder of Parquet files to which the surfaces are dealt out in the order of a seed. */
+  public Path manyParquetFiles(Path folder, int files, long seed) throws IOException {
+    Files.createDirectories(folder);
+    List<Long> keys = shuffled(seed);
+    for (int i = 0; i < files; i++) {
+      int from = i * keys.size() / files;
+      int to = (i + 1) * keys.size() / files;
+      parquet(Kind.LIST).write(folder.resolve("part-" + i + ".parquet"), keys.subList(from, to));
+    }
+    return folder;
+  }
+
+  private SurfaceParquet parquet(Kind kind) {
+    return new SurfaceParquet(kind, stack.nx(), stack.ny()) {
+      @Override
+      public Double cell(long key, int i) {
+        return stack.epochs()[SurfaceKey.epochIdx(key)][SurfaceKey.timeBinIdx(key)][i];
+      }
+    };
+  }
+
+  private List<Long> shuffled(long seed) {
+    List<Long> keys = new ArrayList<>();
+    for (int epoch = 0; epoch < stack.epochs().length; epoch++) {
+      for (int t = 0; t < stack.epochs()[epoch].length; t++) {
+        keys.add(SurfaceKey.of(epoch, t));
+      }
+    }
+    Collections.shuffle(keys, new Random(seed));
+    return keys;
   }
 
   private byte[] array(int epoch, String[] dims, boolean fortran) {

@@ -98,7 +98,7 @@ final class NpzReader {
   }
 
   private boolean startsAsNpy(ZipMember member) throws IOException {
-    try (InputStream in = member.content(access)) {
+    try (InputStream in = member.start(access)) {
       return NpyHeader.isNext(in);
     } catch (ZipException | EOFException e) {
       throw member.cannotBeInflated(e);
@@ -106,7 +106,7 @@ final class NpzReader {
   }
 
   private NpyArray header(String name, ZipMember member, CRC32 crc) throws IOException {
-    try (InputStream in = new CheckedInputStream(member.content(access), crc)) {
+    try (InputStream in = new CheckedInputStream(member.start(access), crc)) {
       return NpyArray.read(in, "file %s, array '%s'".formatted(file, name), member.size());
     } catch (ZipException | EOFException e) {
       throw member.cannotBeInflated(e);

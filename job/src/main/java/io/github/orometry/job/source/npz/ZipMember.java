@@ -27,19 +27,26 @@ record ZipMember(
     Location archive, String name, boolean deflated, int crc, long packed, long size, long offset) {
   private static final int PIECE = 1 << 16;
 
+  /** Bytes that hold most headers. */
+  private static final int HEAD = 1 << 9;
+
   /** The words for it in a message. */
   String label() {
     return "file %s, member '%s'".formatted(archive, name);
   }
 
-  /** Its content, unchecked; from the open archive. */
-  InputStream content(RandomAccess access) {
-    InputStream raw = access.stream(offset, packed);
+  /** Its content, unchecked, from the open archive, of which little is wanted. */
+  InputStream start(RandomAccess access) {
+    return content(access, HEAD);
+  }
+
+  private InputStream content(RandomAccess access, int piece) {
+    InputStream raw = access.stream(offset, packed, piece);
     if (!deflated) {
       return raw;
     }
     Inflater inflater = new Inflater(true);
-    return new InflaterInputStream(raw, inflater, 1 << 13) {
+    return new InflaterInputStream(raw, inflater, piece) {
       @Override
       public void close() throws IOException {
         inflater.end();
@@ -57,7 +64,7 @@ record ZipMember(
     CRC32 found = new CRC32();
     long copied = 0;
     byte[] piece = new byte[(int) Math.min(PIECE, size + 1)];
-    try (InputStream in = content(access)) {
+    try (InputStream in = content(access, PIECE)) {
       for (int n = next(in, piece); n >= 0; n = next(in, piece)) {
         copied += n;
         if (copied > size) {

@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-<<<<<<< HEAD
-import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFiles;
-import io.github.orometry.surface.Connectivity;
-import io.github.orometry.surface.Grid;
-=======
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.table.Table;
->>>>>>> w-tools
 import io.github.orometry.testing.Cases.Case;
 import io.github.orometry.testing.Npz;
 import io.github.orometry.testing.Npz.NpyArray;
@@ -29,11 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Compares results with the known answers of a case. */
-<<<<<<< HEAD
-final class CaseAnswers {
-=======
 public final class CaseAnswers {
->>>>>>> w-tools
   private static final double TOLERANCE = 1e-9;
   private static final double FILTERED_LEVEL = 0.5;
 
@@ -48,11 +37,7 @@ public final class CaseAnswers {
   }
 
   /** The settings of the case as arguments. */
-<<<<<<< HEAD
-  static List<String> arguments(Case input, Connectivity connectivity) {
-=======
   public static List<String> arguments(Case input, Connectivity connectivity) {
->>>>>>> w-tools
     JsonNode settings = input.settings();
     List<String> levels = new ArrayList<>();
     settings.get("slice_level_multipliers").forEach(level -> levels.add(level.asText()));

@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-<<<<<<< HEAD
-import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFiles;
-=======
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.table.Table;
->>>>>>> w-tools
 import io.github.orometry.testing.Cases.Case;
 import io.github.orometry.testing.Npz;
 import io.github.orometry.testing.Npz.NpyArray;
@@ -27,32 +22,20 @@ import java.util.stream.StreamSupport;
  * Compares the masks of a result with the known answers of a case, bit for bit. There are no
  * answers for level sets: those are compared with the comparison they stand for.
  */
-<<<<<<< HEAD
-final class MaskAnswers {
-=======
 public final class MaskAnswers {
->>>>>>> w-tools
   private final Case input;
   private final Path result;
   private final Map<String, NpyArray> answers;
 
-<<<<<<< HEAD
-  MaskAnswers(Case input, Path result) throws IOException {
-=======
   /** The answers of a case, and a result. */
   public MaskAnswers(Case input, Path result) throws IOException {
->>>>>>> w-tools
     this.input = input;
     this.result = result;
     answers = Npz.read(input.folder().resolve("alpha_masks.npz"));
   }
 
   /** The mask of a surface, row-major. */
-<<<<<<< HEAD
-  boolean[] mask(String kind, double alpha, int epoch, int bin) {
-=======
   public boolean[] mask(String kind, double alpha, int epoch, int bin) {
->>>>>>> w-tools
     int cells = input.grid().cells();
     boolean[] mask = new boolean[cells];
     double answered = kind.equals("dominant") ? alpha : factors(input, "dominant")[0];
@@ -75,11 +58,7 @@ public final class MaskAnswers {
   }
 
   /** The factors of a kind of mask that a case is run with. */
-<<<<<<< HEAD
-  static double[] factors(Case input, String kind) {
-=======
   public static double[] factors(Case input, String kind) {
->>>>>>> w-tools
     String setting = kind.equals("dominant") ? "alphas" : "slice_level_multipliers";
     return StreamSupport.stream(input.settings().get(setting).spliterator(), false)
         .mapToDouble(JsonNode::asDouble)

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Once grown, an analyzer and its block allocate nothing for a surface. */
 class AllocationTest {
-  private static final int SURFACES = 64;
-  private static final int ROUNDS = 30;
+  private static final int SURFACES = 16;
+  private static final int ROUNDS = 25;
 
   /** What the measuring itself, and a compiler at work, may take in a round. */
   private static final long MOST_BYTES = 2 * SURFACES;
@@ -29,7 +29,12 @@ class AllocationTest {
       stack[i] = Double.NaN;
     }
     Analysis analysis =
-        Analysis.builder().connectivity(connectivity).masks(0.5, 0.9).levelMasks(true).build();
+        Analysis.builder()
+            .connectivity(connectivity)
+            .levels(0.9)
+            .masks(0.5, 0.9)
+            .levelMasks(true)
+            .build();
     Analyzer analyzer = new Analyzer(analysis, grid);
     PeakBlock block = analyzer.newBlock();
     long least = Long.MAX_VALUE;

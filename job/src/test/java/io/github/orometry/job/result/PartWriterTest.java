@@ -83,7 +83,7 @@ class PartWriterTest {
     PartReport report = write(format, SampleBlocks.answers(surfaces, 2, 3), most);
     RunTotals totals = report.totals();
     assertEquals(surfaces, totals.surfaces());
-    assertEquals(3, report.attempt());
+    assertEquals(3, report.part());
     for (Table table : Table.values()) {
       List<List<Object>> rows = TableFiles.rows(folder, table);
       assertEquals(totals.rows(table), rows.size());

@@ -30,6 +30,7 @@ final class TiffFields {
   private static final int ENTRY = 12;
 
   private final RandomAccess file;
+  private final long fileSize;
   private final ByteOrder order;
   private final String page;
   private final ByteBuffer entries;
@@ -42,6 +43,7 @@ final class TiffFields {
    */
   TiffFields(RandomAccess file, ByteOrder order, long at, String page) throws IOException {
     this.file = file;
+    fileSize = file.size();
     this.order = order;
     this.page = page;
     try {
@@ -49,13 +51,13 @@ final class TiffFields {
       entries = bytes(at + 2, count * ENTRY + 4);
     } catch (EOFException e) {
       throw damaged(
-          "its directory at byte %s goes beyond the file's %s bytes".formatted(at, file.size()));
+          "its directory at byte %s goes beyond the file's %s bytes".formatted(at, fileSize));
     }
   }
 
   private ByteBuffer bytes(long at, long count) throws IOException {
-    if (at > file.size() - count) {
-      throw new EOFException("byte %s of %s".formatted(at + count, file.size()));
+    if (at > fileSize - count) {
+      throw new EOFException("byte %s of %s".formatted(at + count, fileSize));
     }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(count));
     file.readFully(at, bytes);
@@ -70,6 +72,11 @@ final class TiffFields {
   /** The page has something that is not read. */
   BadInputException refused(String what) {
     return new BadInputException("%s has %s.".formatted(page, what));
+  }
+
+  /** Bytes of the file. */
+  long fileSize() {
+    return fileSize;
   }
 
   /** Where the next directory lies; 0 for none. */

@@ -34,11 +34,10 @@ record TiffPage(int nx, int ny, String kind) {
   /**
    * A page, checked.
    *
-   * @param size bytes of the file
    * @throws io.github.orometry.job.failure.BadInputException where it is of another kind, or not
    *     all in the file
    */
-  static TiffPage of(TiffFields fields, long size) throws IOException {
+  static TiffPage of(TiffFields fields) throws IOException {
     int nx = (int) Math.min(Integer.MAX_VALUE, fields.number(TiffFields.WIDTH, 0));
     int ny = (int) Math.min(Integer.MAX_VALUE, fields.number(TiffFields.HEIGHT, 0));
     if (nx == 0 || ny == 0) {
@@ -48,7 +47,7 @@ record TiffPage(int nx, int ny, String kind) {
     String words = FORMATS.getOrDefault(format, "format " + format);
     TiffPage page = new TiffPage(nx, ny, fields.number(TiffFields.BITS, 1) + "-bit " + words);
     page.checkKind(fields);
-    page.checkChunks(fields, size);
+    page.checkChunks(fields);
     return page;
   }
 
@@ -82,7 +81,7 @@ record TiffPage(int nx, int ny, String kind) {
   }
 
   /** Strips are tiles as wide as the page, the last of them only as high as is left. */
-  private void checkChunks(TiffFields fields, long size) throws IOException {
+  private void checkChunks(TiffFields fields) throws IOException {
     boolean tiled = fields.number(TiffFields.TILE_WIDTH, 0) > 0;
     long wide = fields.number(tiled ? TiffFields.TILE_WIDTH : TiffFields.WIDTH, 0);
     long high = fields.number(tiled ? TiffFields.TILE_HEIGHT : TiffFields.ROWS_PER_STRIP, ny);
@@ -101,9 +100,10 @@ record TiffPage(int nx, int ny, String kind) {
     long sample = fields.number(TiffFields.BITS, 1) / 8;
     for (int i = 0; i < chunks; i++) {
       long end = offsets[i] + bytes[i];
-      if (end > size) {
+      if (end > fields.fileSize()) {
         throw fields.damaged(
-            "its samples end at byte %s, but the file has %s bytes".formatted(end, size));
+            "its samples end at byte %s, but the file has %s bytes"
+                .formatted(end, fields.fileSize()));
       }
       long rows = tiled ? high : Math.min(high, ny - i * high);
       double samples = (double) wide * rows; // a damaged page may claim more than fits a long

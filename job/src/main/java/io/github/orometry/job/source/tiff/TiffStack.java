@@ -62,7 +62,7 @@ record TiffStack(Location file, String label, int nx, int ny, int[] directories,
         }
         directories[count] = (int) at;
         TiffFields fields = new TiffFields(file, header.order(), at, name);
-        TiffPage page = TiffPage.of(fields, file.size());
+        TiffPage page = TiffPage.of(fields);
         if (first == null) {
           first = page;
           images = imagesOfImageJ(fields);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.orometry.job.CaseAnswers;
 import io.github.orometry.job.MaskAnswers;
 import io.github.orometry.job.Program;
+import io.github.orometry.job.Result;
 import io.github.orometry.job.format.npy.NpyWriter;
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.surface.Connectivity;

@@ -10,6 +10,7 @@ import io.github.orometry.score.Scores;
 import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -17,13 +18,8 @@ import java.util.concurrent.CancellationException;
  * thread at a time, and allocates nothing once they and the blocks have grown.
  */
 public final class Analyzer {
-  /** Surfaces of so many cells are told of in parts: a tenth when their peaks are found. */
-  private static final int LARGE = 1 << 16;
-
-  private static final long FOUND = AnalysisListener.SURFACE / 10;
-
-  /** Parts are told at most so often, about. */
-  private static final int STEPS = 1000;
+  /** Of a surface with so many cells, a listener is told part by part. */
+  private static final int LARGE = 1 << 17;
 
   private final Analysis analysis;
   private final Grid grid;
@@ -33,10 +29,6 @@ public final class Analyzer {
   private final RegionMeasure regions = new RegionMeasure();
   private final DominantMask dominant = new DominantMask();
   private final Scores scores;
-
-  /* The surface under way: who is told of it, and of how many of its parts by now. */
-  private AnalysisListener listener;
-  private long told;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
@@ -73,32 +65,33 @@ public final class Analyzer {
    * with an infinite cell is rejected there; nothing is thrown for it. The values are not changed.
    *
    * @param values row-major, ny rows of nx columns; NaN where a cell is missing
+   * @param block of this analyzer, or of another of the same analysis and grid
+   * @throws IndexOutOfBoundsException where {@code values} ends before the surface does
    */
   public void analyze(double[] values, int offset, int epochIdx, int timeBinIdx, PeakBlock block) {
     analyze(values, offset, epochIdx, timeBinIdx, block, AnalysisListener.SILENT);
   }
 
   /**
-   * The same, with a listener.
-   *
-   * @param listener is told of {@link AnalysisListener#SURFACE} parts in all, of a large surface as
-   *     they are done, and may end it on the way
-   * @throws CancellationException where the listener asks to stop
+   * The same, with a listener that is told of the surface and may end its analysis; the block is
+   * then not to be used.
    */
-  public void analyze(
+  void analyze(
       double[] values,
       int offset,
       int epochIdx,
       int timeBinIdx,
       PeakBlock block,
       AnalysisListener listener) {
-    this.listener = listener;
-    told = 0;
-    fill(values, offset, block.addSurface(epochIdx, timeBinIdx), block);
+    Objects.checkFromIndexSize(offset, grid.cells(), values.length);
+    int s = block.addSurface(epochIdx, timeBinIdx);
+    long told = find(values, offset, s, block, listener);
     listener.done(AnalysisListener.SURFACE - told);
   }
 
-  private void fill(double[] values, int offset, int s, PeakBlock block) {
+  /** Fills in a surface of a block. Gives the parts of it that the listener was told of. */
+  private long find(
+      double[] values, int offset, int s, PeakBlock block, AnalysisListener listener) {
     try {
       finder.find(
           values,
@@ -111,16 +104,17 @@ public final class Analyzer {
     } catch (InfiniteCellException e) {
       int missing = missing(values, offset);
       block.setSurface(s, SurfaceStatus.REJECTED, Double.NaN, missing, e.getMessage());
-      return;
+      return 0;
     }
     int first = addPeaks(block);
-    addSlices(values, offset, first, block);
+    long told = addSlices(values, offset, first, block, listener);
     addScores(values, offset, s, first, block);
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
     }
     SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
     block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
+    return told;
   }
 
   private int addPeaks(PeakBlock block) {
@@ -139,47 +133,48 @@ public final class Analyzer {
     return first;
   }
 
-  private void addSlices(double[] values, int offset, int first, PeakBlock block) {
+  private long addSlices(
+      double[] values, int offset, int first, PeakBlock block, AnalysisListener listener) {
     if (peaks.size() == 0 || levels.count() == 0) {
-      return;
+      return 0;
     }
-    int step = grid.cells() < LARGE ? Integer.MAX_VALUE : 1 + peaks.size() / STEPS;
-    SliceColumns slices = block.slices();
     regions.surface(grid, values, offset);
-    if (step < Integer.MAX_VALUE) {
-      tell(0);
-    }
-    int slice = first * levels.count();
+    boolean large = grid.cells() >= LARGE;
+    long told = 0;
     for (int i = 0; i < peaks.size(); i++) {
-      for (int l = 0; l < levels.count(); l++, slice++) {
-        double level = levels.at(l) * peaks.height(i);
-        if (regions.measure(peaks.cell(i), level)) {
-          slices.set(
-              slice,
-              level,
-              regions.x0(),
-              regions.y0(),
-              regions.width(),
-              regions.height(),
-              regions.area());
-        } else {
-          slices.set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
+      addSlices(i, (first + i) * levels.count(), block.slices());
+      if (large) {
+        long done = AnalysisListener.SURFACE * (i + 1) / peaks.size();
+        listener.done(done - told);
+        told = done;
+        checkGoesOn(listener);
       }
-      if (i % step == step - 1) {
-        tell(i + 1);
+    }
+    return told;
+  }
+
+  private void addSlices(int peak, int firstSlice, SliceColumns slices) {
+    for (int l = 0; l < levels.count(); l++) {
+      double level = levels.at(l) * peaks.height(peak);
+      if (regions.measure(peaks.cell(peak), level)) {
+        slices.set(
+            firstSlice + l,
+            level,
+            regions.x0(),
+            regions.y0(),
+            regions.width(),
+            regions.height(),
+            regions.area());
+      } else {
+        slices.setNone(firstSlice + l, level);
       }
     }
   }
 
-  /** Tells that the regions of so many peaks are measured. */
-  private void tell(int measured) {
+  static void checkGoesOn(AnalysisListener listener) {
     if (listener.isCancelled()) {
       throw new CancellationException("the analysis was cancelled");
     }
-    long done = FOUND + (AnalysisListener.SURFACE - FOUND) * measured / peaks.size();
-    listener.done(done - told);
-    told = done;
   }
 
   private void addScores(double[] values, int offset, int s, int first, PeakBlock block) {

@@ -2,8 +2,8 @@ package io.github.orometry.setting;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class SettingsJson {
     try (JsonParser looking = factory.createParser(json);
         JsonParser parser = factory.createParser(json)) {
       return findSettings(looking) ? object(looking) : alone(parser);
-    } catch (JsonParseException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be read as JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.job.input.StackFiles;
-import io.github.orometry.job.input.SurfaceStack;
+import io.github.orometry.job.source.StackFiles;
+import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;

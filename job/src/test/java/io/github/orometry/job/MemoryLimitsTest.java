@@ -2,13 +2,8 @@ package io.github.orometry.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.job.executor.MemoryEstimate;
-import io.github.orometry.job.failure.ExitCode;
-import io.github.orometry.job.failure.JobException;
-import io.github.orometry.surface.Grid;
 import io.github.orometry.testing.Cases;
 import io.github.orometry.testing.Cases.Case;
 import java.io.IOException;
@@ -53,18 +48,6 @@ class MemoryLimitsTest {
       assertEquals(0, left.count());
     }
     assertEquals(0, run("--memory-warn", "8g", "--memory-strict").exitCode());
-  }
-
-  @Test
-  void oneSurfaceThatDoesNotFitIsRefusedWithTheBytesItNeeds() {
-    MemoryEstimate estimate = new MemoryEstimate(1, 1, 1, 12_345, 20_000, 0);
-    Grid grid = Grid.ofIndices(20, 10);
-    estimate.checkSurface(grid, 12_345);
-    JobException refused =
-        assertThrows(JobException.class, () -> estimate.checkSurface(grid, 12_344));
-    assertEquals(ExitCode.RUN_FAILED, refused.exitCode());
-    assertTrue(refused.getMessage().contains(" 12345 bytes"), refused.getMessage());
-    assertTrue(refused.getMessage().contains("10 x 20 cells"), refused.getMessage());
   }
 
   private Program run(Object... arguments) throws IOException {

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.SharedSpark.Asked;
-import io.github.orometry.job.executor.Outcome;
-import io.github.orometry.job.input.StackFiles;
-import io.github.orometry.job.input.SurfaceStack;
-import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.job.engine.Outcome;
+import io.github.orometry.job.source.StackFiles;
+import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,9 +121,9 @@ class ProjectedRunTest {
   void onSpark() throws IOException {
     for (String master : List.of("local[1]", "local[2]")) {
       try (SharedSpark spark = SharedSpark.start(master)) {
-        check(spark, arrays, Asked.defaults(TableFormat.PARQUET, 7).projected());
-        check(spark, shuffled, Asked.defaults(TableFormat.CSV, 0).projected());
-        check(spark, manyFiles, Asked.defaults(TableFormat.PARQUET, 3).projected());
+        check(spark, arrays, Asked.of("parquet", 7).projected());
+        check(spark, shuffled, Asked.of("csv", null).projected());
+        check(spark, manyFiles, Asked.of("parquet", 3).projected());
       }
     }
   }

@@ -2,142 +2,116 @@ package io.github.orometry.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.orometry.job.counts.CountsFiles;
-import io.github.orometry.job.executor.Outcome;
-import io.github.orometry.job.executor.TaskSizes;
-import io.github.orometry.job.executor.Work;
-import io.github.orometry.job.executor.spark.SparkExecution;
-import io.github.orometry.job.executor.spark.SparkSessions;
-import io.github.orometry.job.input.Dims;
-import io.github.orometry.job.input.InputReader;
-import io.github.orometry.job.input.Inputs;
-import io.github.orometry.job.input.SlabSource;
-import io.github.orometry.job.report.Progress;
-import io.github.orometry.job.slab.MaskSpec;
-import io.github.orometry.job.slab.SlabSettings;
-import io.github.orometry.job.table.RowContext;
-import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFiles;
-import io.github.orometry.job.table.TableFormat;
-import io.github.orometry.prominence.Thresholds;
-import io.github.orometry.surface.Connectivity;
+import io.github.orometry.analysis.Analysis;
+import io.github.orometry.job.engine.ExecutionSettings;
+import io.github.orometry.job.engine.Executor;
+import io.github.orometry.job.engine.Job;
+import io.github.orometry.job.engine.JobExecution;
+import io.github.orometry.job.engine.JobInput;
+import io.github.orometry.job.engine.JobListener;
+import io.github.orometry.job.engine.JobOutput;
+import io.github.orometry.job.engine.Outcome;
+import io.github.orometry.job.engine.spark.OnSession;
+import io.github.orometry.job.engine.spark.OwnSessions;
+import io.github.orometry.job.publish.OutputSettings;
+import io.github.orometry.job.result.TableFiles;
+import io.github.orometry.job.source.BadSurfacePolicy;
+import io.github.orometry.job.source.InputSettings;
+import io.github.orometry.job.source.Projection;
+import io.github.orometry.table.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.SparkSession;
 
-/** A Spark session for many runs of the executor, which saves starting Spark for each of them. */
-final class SharedSpark implements AutoCloseable {
+/** A Spark session for many jobs, which saves starting Spark for each of them. */
+public final class SharedSpark implements AutoCloseable {
+  /** What the tests ask for that compare with a run of the program. */
+  public static final Analysis MASKED = Analysis.builder().masks(0.5, 0.9).levelMasks(true).build();
+
   private final SparkSession session;
 
   private SharedSpark(SparkSession session) {
     this.session = session;
   }
 
-  static SharedSpark start(String master) {
-    return new SharedSpark(SparkSessions.start(master, "tests"));
+  /** A session as the program starts them. */
+  public static SharedSpark start(String master) {
+    return new SharedSpark(OwnSessions.start(master));
   }
 
-  /** What a run is asked for, besides its input; level-set masks in any case. */
-  record Asked(
-      Connectivity connectivity,
-      Thresholds thresholds,
-      double[] levels,
-      double[] masks,
-      TableFormat format,
-      TaskSizes sizes,
-      boolean project) {
+  /** One that is there, and stopped with this. */
+  public static SharedSpark on(SparkSession session) {
+    return new SharedSpark(session);
+  }
 
-    Asked(
-        Connectivity connectivity,
-        Thresholds thresholds,
-        double[] levels,
-        double[] masks,
-        TableFormat format,
-        TaskSizes sizes) {
-      this(connectivity, thresholds, levels, masks, format, sizes, false);
+  /**
+   * What a job is asked for, besides its input.
+   *
+   * @param format of the tables
+   * @param perTask surfaces of a task; null for as many as suit
+   * @param buffer surfaces in memory at a time; null likewise
+   * @param project whether each epoch is projected first
+   */
+  public record Asked(
+      Analysis analysis, String format, Integer perTask, Integer buffer, boolean project) {
+    /** {@link #MASKED}. */
+    public static Asked of(String format, Integer perTask) {
+      return new Asked(MASKED, format, perTask, null, false);
+    }
+
+    /** The same with another buffer. */
+    public Asked buffered(int surfaces) {
+      return new Asked(analysis, format, perTask, surfaces, project);
     }
 
     /** The same, each epoch projected first. */
-    Asked projected() {
-      return new Asked(connectivity, thresholds, levels, masks, format, sizes, true);
-    }
-
-    static Asked defaults(TableFormat format, int slabsPerTask) {
-      return defaults(format, new TaskSizes(slabsPerTask, 0));
-    }
-
-    static Asked defaults(TableFormat format, TaskSizes sizes) {
-      Thresholds all = new Thresholds(0, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
-      double[] levels = {0.5, 0.9};
-      return new Asked(Connectivity.CONTOUR, all, levels, levels, format, sizes);
+    public Asked projected() {
+      return new Asked(analysis, format, perTask, buffer, true);
     }
   }
 
   /** Tells {@code listener} what Spark does from now on. */
-  void listen(SparkListener listener) {
+  public void listen(SparkListener listener) {
     session.sparkContext().addSparkListener(listener);
   }
 
-  /** Runs into a folder to be made, invalid surfaces left out. */
-  Outcome run(List<Path> files, Asked asked, Path out) throws IOException {
+  /** The session. */
+  public SparkSession session() {
+    return session;
+  }
+
+  /** Runs a job, which leaves invalid surfaces out. */
+  public Outcome run(List<Path> files, Asked asked, Path out) {
     return run(files, UnaryOperator.identity(), asked, out);
   }
 
-  /** The same with other sources than the files give. */
-  Outcome run(List<Path> files, UnaryOperator<SlabSource> sources, Asked asked, Path out)
-      throws IOException {
-    Files.createDirectory(out);
-    Path scratch = Files.createDirectory(out.resolve("scratch"));
-    Inputs opened = InputReader.open(files, Dims.DEFAULT, () -> scratch);
-    Inputs inputs =
-        new Inputs(
-            opened.grid(),
-            opened.sources().stream().map(sources).toList(),
-            opened.ordered(),
-            opened.files());
-    RowContext rows =
-        RowContext.of(
-            inputs.grid(),
-            asked.levels(),
-            Double.NEGATIVE_INFINITY,
-            MaskSpec.of(asked.masks(), asked.levels()));
-    SlabSettings settings =
-        new SlabSettings(
-            inputs.grid(),
-            asked.connectivity(),
-            asked.thresholds(),
-            rows.levels(),
-            rows.scoredLevel(),
-            rows.masks());
-    Work work =
-        new Work(
-            inputs,
-            settings,
-            rows,
-            asked.format(),
-            out,
-            () -> scratch,
-            false,
-            asked.project(),
-            asked.sizes());
-    try (Progress progress = Progress.start("surfaces", inputs.slabs())) {
-      Outcome outcome = new SparkExecution(session, "spark").execute(work, progress);
-      CountsFiles.write(out, inputs.grid(), outcome.counts());
-      return outcome;
-    }
+  /** The same by an executor that has something around the session's own. */
+  public Outcome run(List<Path> files, UnaryOperator<Executor> around, Asked asked, Path out) {
+    JobInput input =
+        JobInput.of(files.stream().map(Path::toString).toArray(String[]::new))
+            .with(InputSettings.ON_BAD_SLAB, BadSurfacePolicy.QUARANTINE)
+            .with(InputSettings.PROJECT, asked.project() ? Projection.MAX : null);
+    JobOutput output =
+        JobOutput.to(out.toString()).with(OutputSettings.TABLE_FORMAT, asked.format());
+    JobExecution execution =
+        JobExecution.on(around.apply(new OnSession(session)))
+            .with(ExecutionSettings.SLABS_PER_TASK, asked.perTask())
+            .with(ExecutionSettings.BUFFER_SIZE, asked.buffer());
+    return Job.of(asked.analysis(), input, output, execution).run(JobListener.SILENT);
   }
 
   /**
-   * Asserts that a run on Spark gave what the program published: the same rows in the same order,
+   * Asserts that a job on Spark gave what the program published: the same rows in the same order,
    * fingerprints and counts.
    */
-  static void assertSame(Result published, Outcome outcome, Path out, String what)
+  public static void assertSame(Result published, Outcome outcome, Path out, String what)
       throws IOException {
-    assertEquals(published.identity(), new Result(out).identityOfFiles(), what);
+    Result result = new Result(out);
+    assertEquals(published.identity(), result.identity(), what);
+    assertEquals(published.identity(), result.identityOfFiles(), what);
     for (Table table : published.tables()) {
       String about = what + ", table " + table.title();
       assertEquals(TableFiles.rows(published.folder(), table), TableFiles.rows(out, table), about);

@@ -3,11 +3,10 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.orometry.analysis.Analysis;
+import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.job.SharedSpark.Asked;
-import io.github.orometry.job.executor.Outcome;
-import io.github.orometry.job.executor.TaskSizes;
-import io.github.orometry.job.table.TableFormat;
-import io.github.orometry.prominence.Thresholds;
+import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.testing.Cases;
 import io.github.orometry.testing.Cases.Case;
@@ -45,7 +44,7 @@ class SparkCasesTest {
   @ParameterizedTest
   @MethodSource
   void bundledCases(Case input) throws IOException {
-    check(input, TableFormat.PARQUET);
+    check(input, "parquet");
   }
 
   static List<Case> bundledCases() throws IOException {
@@ -57,11 +56,11 @@ class SparkCasesTest {
     Optional<List<Case>> shared = Cases.shared();
     Assumptions.assumeTrue(shared.isPresent(), Cases.SHARED + " is not set");
     for (Case input : shared.get()) {
-      check(input, TableFormat.CSV);
+      check(input, "csv");
     }
   }
 
-  private void check(Case input, TableFormat format) throws IOException {
+  private void check(Case input, String format) throws IOException {
     Path file = input.folder().resolve("input.npz");
     Path published = folder.resolve(input + "-published");
     Program program =
@@ -74,23 +73,19 @@ class SparkCasesTest {
     new CaseAnswers(input, Connectivity.CONTOUR, out).check();
   }
 
-  private static Asked asked(Case input, TableFormat format) {
+  private static Asked asked(Case input, String format) {
     JsonNode settings = input.settings();
     JsonNode minHeight = settings.get("min_height");
-    Thresholds thresholds =
-        new Thresholds(
-            settings.get("min_prominence").asDouble(),
-            minHeight.isNull() ? Double.NEGATIVE_INFINITY : minHeight.asDouble(),
-            Integer.MAX_VALUE,
-            settings.get("sea_level").asDouble());
-    double[] levels = numbers(settings.get("slice_level_multipliers"));
-    return new Asked(
-        Connectivity.CONTOUR,
-        thresholds,
-        levels,
-        numbers(settings.get("alphas")),
-        format,
-        new TaskSizes(0, 0));
+    Analysis analysis =
+        Analysis.builder()
+            .minProminence(settings.get("min_prominence").asDouble())
+            .set(AnalysisSettings.MIN_HEIGHT, minHeight.isNull() ? null : minHeight.asDouble())
+            .seaLevel(settings.get("sea_level").asDouble())
+            .levels(numbers(settings.get("slice_level_multipliers")))
+            .masks(numbers(settings.get("alphas")))
+            .levelMasks(true)
+            .build();
+    return new Asked(analysis, format, null, null, false);
   }
 
   private static double[] numbers(JsonNode array) {

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.SharedSpark.Asked;
-import io.github.orometry.job.executor.Outcome;
-import io.github.orometry.job.executor.TaskSizes;
-import io.github.orometry.job.input.StackFiles;
-import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFiles;
-import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.job.engine.Outcome;
+import io.github.orometry.job.result.TableFiles;
+import io.github.orometry.job.source.StackFiles;
+import io.github.orometry.table.Table;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,20 +55,20 @@ class SparkFingerprintTest {
   @Test
   void oneCore() throws IOException {
     try (SharedSpark spark = SharedSpark.start("local[1]")) {
-      check(spark, arrays, Asked.defaults(TableFormat.PARQUET, 64), 1);
-      check(spark, shuffled, Asked.defaults(TableFormat.CSV, 7), 1);
+      check(spark, arrays, Asked.of("parquet", 64), 1);
+      check(spark, shuffled, Asked.of("csv", 7), 1);
     }
   }
 
   @Test
   void twoCores() throws IOException {
     try (SharedSpark spark = SharedSpark.start("local[2]")) {
-      check(spark, arrays, Asked.defaults(TableFormat.CSV, 0), 2);
-      check(spark, arrays, Asked.defaults(TableFormat.PARQUET, 7), 16);
-      check(spark, archive, Asked.defaults(TableFormat.PARQUET, 64), 3);
-      check(spark, inOrder, Asked.defaults(TableFormat.CSV, 3), 30);
-      check(spark, shuffled, Asked.defaults(TableFormat.PARQUET, 10), 4);
-      check(spark, manyFiles, Asked.defaults(TableFormat.PARQUET, 5), 2);
+      check(spark, arrays, Asked.of("csv", null), 2);
+      check(spark, arrays, Asked.of("parquet", 7), 16);
+      check(spark, archive, Asked.of("parquet", 64), 3);
+      check(spark, inOrder, Asked.of("csv", 3), 30);
+      check(spark, shuffled, Asked.of("parquet", 10), 4);
+      check(spark, manyFiles, Asked.of("parquet", 5), 2);
     }
   }
 
@@ -79,8 +77,7 @@ class SparkFingerprintTest {
     try (SharedSpark spark = SharedSpark.start("local[3]")) {
       for (int slabsPerTask : new int[] {7, 33, 1000}) {
         for (int bufferSize : new int[] {1, 5, 1000}) {
-          TaskSizes sizes = new TaskSizes(slabsPerTask, bufferSize);
-          check(spark, arrays, Asked.defaults(TableFormat.PARQUET, sizes), 3);
+          check(spark, arrays, Asked.of("parquet", slabsPerTask).buffered(bufferSize), 3);
         }
       }
     }
@@ -88,8 +85,8 @@ class SparkFingerprintTest {
 
   private void check(SharedSpark spark, List<Path> inputs, Asked asked, int leastParts)
       throws IOException {
-    String what = inputs + ", " + asked.format() + ", " + asked.sizes();
-    String name = inputs.get(0).getFileName() + " 50%20#[a]{b}? " + asked.sizes().hashCode();
+    String what = inputs + ", " + asked;
+    String name = inputs.get(0).getFileName() + " 50%20#[a]{b}? " + asked.hashCode();
     Path out = own.resolve(name);
     Outcome outcome = spark.run(inputs, asked, out);
     SharedSpark.assertSame(published, outcome, out, what);

@@ -5,22 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.SharedSpark.Asked;
-import io.github.orometry.job.executor.Outcome;
-import io.github.orometry.job.input.SlabReader;
-import io.github.orometry.job.input.SlabSource;
-import io.github.orometry.job.input.StackFiles;
-import io.github.orometry.job.slab.SlabBatch;
-import io.github.orometry.job.table.Table;
-import io.github.orometry.job.table.TableFiles;
-import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.job.engine.Outcome;
+import io.github.orometry.job.result.TableFiles;
+import io.github.orometry.job.source.StackFiles;
+import io.github.orometry.table.Table;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,8 +58,8 @@ class SparkRetriesTest {
       Outcome outcome =
           spark.run(
               arrays,
-              source -> new Failing(source, when),
-              Asked.defaults(TableFormat.PARQUET, 20),
+              executor -> new WithSources(executor, source -> new Failing(source, when)),
+              Asked.of("parquet", 20),
               out);
       SharedSpark.assertSame(published, outcome, out, when.toString());
     }
@@ -115,69 +108,13 @@ class SparkRetriesTest {
       Outcome outcome =
           spark.run(
               shuffled,
-              source -> new Failing(source, Failing.When.CLOSING),
-              Asked.defaults(TableFormat.CSV, 20),
+              executor ->
+                  new WithSources(executor, source -> new Failing(source, Failing.When.CLOSING)),
+              Asked.of("csv", 20),
               out);
       SharedSpark.assertSame(published, outcome, out, "shuffled");
     }
     assertTrue(Failing.FAILED.size() > 1, Failing.FAILED.toString());
     assertTrue(TableFiles.parts(out, Table.SLABS).size() > 1);
-  }
-
-  /** A source of which each range that is read makes its reader fail once. */
-  private record Failing(SlabSource source, When when) implements SlabSource {
-    private static final long serialVersionUID = 1;
-
-    /** What has failed; the tasks run in this process. */
-    static final Set<Map.Entry<String, Integer>> FAILED = ConcurrentHashMap.newKeySet();
-
-    enum When {
-      READING,
-      CLOSING
-    }
-
-    @Override
-    public int size() {
-      return source.size();
-    }
-
-    @Override
-    public long[] keys() {
-      return source.keys();
-    }
-
-    @Override
-    public String describe(int k) {
-      return source.describe(k);
-    }
-
-    @Override
-    public SlabReader open() throws IOException {
-      SlabReader reader = source.open();
-      return new SlabReader() {
-        private int from;
-
-        @Override
-        public void read(int begin, int end, SlabBatch batch) {
-          from = begin;
-          if (when == When.READING && first()) {
-            throw new IllegalStateException("fails once, reading");
-          }
-          reader.read(begin, end, batch);
-        }
-
-        @Override
-        public void close() throws IOException {
-          reader.close();
-          if (when == When.CLOSING && first()) {
-            throw new IOException("fails once, at its end");
-          }
-        }
-
-        private boolean first() {
-          return FAILED.add(Map.entry(source.describe(from), from));
-        }
-      };
-    }
   }
 }

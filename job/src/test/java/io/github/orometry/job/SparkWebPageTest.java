@@ -3,8 +3,7 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.job.SharedSpark.Asked;
-import io.github.orometry.job.input.StackFiles;
-import io.github.orometry.job.table.TableFormat;
+import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class SparkWebPageTest {
   void inOrder() throws IOException {
     check(
         files.npy(folder.resolve("arrays"), "x,y,t", false),
-        Asked.defaults(TableFormat.PARQUET, 20),
+        Asked.of("parquet", 20),
         List.of("find peaks, write tables", "count peaks by bin", "unite masks by epoch"));
   }
 
@@ -42,7 +41,7 @@ class SparkWebPageTest {
   void shuffledAndProjected() throws IOException {
     check(
         List.of(files.shuffledParquet(folder.resolve("stack.parquet"), 1)),
-        Asked.defaults(TableFormat.PARQUET, 20).projected(),
+        Asked.of("parquet", 20).projected(),
         List.of(
             "read surfaces, project them",
             "find peaks",

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.Script.Shell;
-import io.github.orometry.job.input.StackFiles;
+import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;

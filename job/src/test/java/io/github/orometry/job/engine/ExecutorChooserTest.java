@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.orometry.job.failure.ExitCode;
-import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.FailedException;
+import io.github.orometry.setting.BadSettingException;
 import io.github.orometry.testing.NeedsSpark;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +41,12 @@ class ExecutorChooserTest {
     Executor faster = new Stub("quantum", Set.of("npy"), null);
     List<Executor> four = List.of(REGISTERED.get(0), REGISTERED.get(1), REGISTERED.get(2), faster);
     Demand demand = demand(10, 2, null);
-    assertSame(faster, new ExecutorChooser(four, "auto", true, demand).choose().executor());
-    assertSame(faster, new ExecutorChooser(four, "quantum", true, demand).choose().executor());
+    assertSame(
+        faster,
+        new ExecutorChooser(four, "auto", true, demand, Executor::cost).choose().executor());
+    assertSame(
+        faster,
+        new ExecutorChooser(four, "quantum", true, demand, Executor::cost).choose().executor());
   }
 
   @Test
@@ -57,7 +61,8 @@ class ExecutorChooserTest {
   void oneThatDoesNotReadTheInputIsReplaced() {
     Executor other = new Stub("quantum", Set.of("csv"), null);
     List<Executor> two = List.of(REGISTERED.get(0), other);
-    ExecutorChoice choice = new ExecutorChooser(two, "quantum", true, demand(1, 2, null)).choose();
+    ExecutorChoice choice =
+        new ExecutorChooser(two, "quantum", true, demand(1, 2, null), Executor::cost).choose();
     assertEquals("sequential", choice.executor().name());
     assertEquals(
         "executor quantum (asked for) does not read npy;"
@@ -82,8 +87,7 @@ class ExecutorChooserTest {
   @NeedsSpark
   void withoutFallbackThatIsTheEnd() {
     ExecutorChooser chooser = chooser("auto", false, demand(1000, 2, NO_MASTER));
-    JobException e = assertThrows(JobException.class, chooser::choose);
-    assertEquals(ExitCode.RUN_FAILED, e.exitCode());
+    FailedException e = assertThrows(FailedException.class, chooser::choose);
     assertEquals(
         "executor spark (a master was named) finds no master at spark://127.0.0.1:1 within 1 s"
             + " (Connection refused).",
@@ -107,8 +111,9 @@ class ExecutorChooserTest {
   @Test
   void whereNoneCanTheReasonsAreTold() {
     List<Executor> one = List.of(new Stub("quantum", Set.of("npy"), "is too cold"));
-    ExecutorChooser chooser = new ExecutorChooser(one, "auto", true, demand(1, 1, null));
-    JobException e = assertThrows(JobException.class, chooser::choose);
+    ExecutorChooser chooser =
+        new ExecutorChooser(one, "auto", true, demand(1, 1, null), Executor::cost);
+    FailedException e = assertThrows(FailedException.class, chooser::choose);
     assertEquals("no executor can do the work: quantum is too cold.", e.getMessage());
   }
 
@@ -118,7 +123,8 @@ class ExecutorChooserTest {
     AtomicInteger asked = new AtomicInteger();
     Executor slow = new Stub("quantum", Set.of("npy"), "is too cold", asked);
     List<Executor> two = List.of(REGISTERED.get(0), slow);
-    ExecutorChooser chooser = new ExecutorChooser(two, "quantum", true, demand(1, 2, null));
+    ExecutorChooser chooser =
+        new ExecutorChooser(two, "quantum", true, demand(1, 2, null), Executor::cost);
     assertEquals("sequential", chooser.choose().executor().name());
     assertEquals("sequential", chooser.choose().executor().name());
     assertEquals(1, asked.get());
@@ -126,11 +132,12 @@ class ExecutorChooserTest {
 
   @Test
   void anUnknownNameIsWrongUsage() {
-    JobException e =
-        assertThrows(JobException.class, () -> ExecutorChooser.checkName(REGISTERED, "sprak"));
-    assertEquals(ExitCode.WRONG_USAGE, e.exitCode());
+    BadSettingException e =
+        assertThrows(
+            BadSettingException.class, () -> ExecutorChooser.checkName(REGISTERED, "sprak"));
+    assertEquals("executor", e.setting());
     assertEquals(
-        "--executor expects auto, sequential, threads, spark; found 'sprak'.", e.getMessage());
+        "executor expects auto, sequential, threads, spark; found 'sprak'.", e.getMessage());
   }
 
   private static ExecutorChoice auto(long surfaces, int jobs) {
@@ -138,7 +145,7 @@ class ExecutorChooserTest {
   }
 
   private static ExecutorChooser chooser(String asked, boolean fallback, Demand demand) {
-    return new ExecutorChooser(REGISTERED, asked, fallback, demand);
+    return new ExecutorChooser(REGISTERED, asked, fallback, demand, Executor::cost);
   }
 
   private static Demand demand(long surfaces, int jobs, String master) {

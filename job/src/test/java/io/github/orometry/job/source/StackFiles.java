@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -47,13 +48,29 @@ public final class StackFiles {
 
   /** One deflated {@code .npz} with all epochs and the axes, dims x,y,t. */
   public Path npz(Path file) throws IOException {
+    return npz(file, ZipEntry.DEFLATED);
+  }
+
+  /** The same, not deflated: NumPy's default. */
+  public Path storedNpz(Path file) throws IOException {
+    return npz(file, ZipEntry.STORED);
+  }
+
+  private Path npz(Path file, int method) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.setMethod(method);
       member(zip, "xbin_centers", indices(stack.nx()));
       member(zip, "ybin_centers", indices(stack.ny()));
       for (int epoch = 0; epoch < stack.epochs().length; epoch++) {
         member(zip, "epoch_" + epoch, array(epoch, new String[] {"x", "y", "t"}, false));
       }
     }
+    return file;
+  }
+
+  /** A Parquet file with the surfaces in their order; NaN is null in a list. */
+  public Path parquet(Path file) throws IOException {
+    parquet(Kind.NULLABLE_LIST).write(file, keys());
     return file;
   }
 
@@ -79,18 +96,24 @@ public final class StackFiles {
     return new SurfaceParquet(kind, stack.nx(), stack.ny()) {
       @Override
       public Double cell(long key, int i) {
-        return stack.epochs()[SurfaceKey.epochIdx(key)][SurfaceKey.timeBinIdx(key)][i];
+        double value = stack.epochs()[SurfaceKey.epochIdx(key)][SurfaceKey.timeBinIdx(key)][i];
+        return Double.isNaN(value) && kind == Kind.NULLABLE_LIST ? null : value;
       }
     };
   }
 
-  private List<Long> shuffled(long seed) {
+  private List<Long> keys() {
     List<Long> keys = new ArrayList<>();
     for (int epoch = 0; epoch < stack.epochs().length; epoch++) {
       for (int t = 0; t < stack.epochs()[epoch].length; t++) {
         keys.add(SurfaceKey.of(epoch, t));
       }
     }
+    return keys;
+  }
+
+  private List<Long> shuffled(long seed) {
+    List<Long> keys = keys();
     Collections.shuffle(keys, new Random(seed));
     return keys;
   }
@@ -137,7 +160,12 @@ public final class StackFiles {
   }
 
   private static void member(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name + ".npy"));
+    ZipEntry entry = new ZipEntry(name + ".npy");
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();
   }

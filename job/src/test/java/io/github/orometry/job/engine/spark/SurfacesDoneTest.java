@@ -2,6 +2,7 @@ package io.github.orometry.job.engine.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.orometry.job.engine.JobListener;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,15 @@ import org.junit.jupiter.api.Test;
 
 @NeedsSpark
 class SurfacesDoneTest {
+  private static JobListener listener(List<Long> told) {
+    return new JobListener() {
+      @Override
+      public void done(long parts) {
+        told.add(parts / SURFACE);
+      }
+    };
+  }
+
   @Test
   void eachSurfaceIsToldOnceThoughTasksFailAndAreRunAgain() throws IOException {
     List<Long> told = Collections.synchronizedList(new ArrayList<>());
@@ -24,8 +34,9 @@ class SurfacesDoneTest {
     // When the session has ended, the listener has heard all.
     try (spark) {
       LongAccumulator surfaces = spark.sparkContext().longAccumulator("surfaces");
+      SurfacesDone done = new SurfacesDone(surfaces, listener(told));
       LongAccumulator other = spark.sparkContext().longAccumulator("other");
-      spark.sparkContext().addSparkListener(new SurfacesDone(surfaces, told::add));
+      spark.sparkContext().addSparkListener(done);
       List<Integer> all = IntStream.range(0, 100).boxed().toList();
       JavaRDD<Integer> computed =
           JavaSparkContext.fromSparkContext(spark.sparkContext())

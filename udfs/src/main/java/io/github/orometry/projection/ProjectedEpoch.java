@@ -31,7 +31,7 @@ public record ProjectedEpoch(Epoch epoch, int threads, LongConsumer progress)
       List<? extends SurfaceSource> sources, int threads, LongConsumer progress)
       throws IOException {
     List<Epoch> epochs = Epoch.of(sources);
-    int each = Math.max(1, threads / epochs.size());
+    int each = Math.max(1, threads / Math.max(1, epochs.size()));
     return epochs.stream()
         .<SurfaceSource>map(epoch -> new ProjectedEpoch(epoch, each, progress))
         .toList();

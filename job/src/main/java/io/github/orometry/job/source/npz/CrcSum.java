@@ -32,6 +32,12 @@ final class CrcSum {
   private final Power[] powers = new Power[8];
 
   private int next;
+  private Power last;
+
+  /** What the ones around a run of so many bytes add to its CRC-32. */
+  private int ones;
+
+  private int onesLength = -1;
 
   /** What runs up to byte {@code at} give, as if the message ended there. */
   private int open;
@@ -48,7 +54,11 @@ final class CrcSum {
   void add(long from, byte[] bytes, int offset, int length) {
     crc.reset();
     crc.update(bytes, offset, length);
-    int run = (int) crc.getValue() ^ ONES ^ power(length).times(ONES);
+    if (length != onesLength) {
+      onesLength = length;
+      ones = times(ONES, power8(length)) ^ ONES;
+    }
+    int run = (int) crc.getValue() ^ ones;
     if (from < at) {
       close();
     }
@@ -82,6 +92,13 @@ final class CrcSum {
   }
 
   private Power power(long bytes) {
+    if (last == null || last.bytes != bytes) {
+      last = found(bytes);
+    }
+    return last;
+  }
+
+  private Power found(long bytes) {
     for (Power power : powers) {
       if (power != null && power.bytes == bytes) {
         return power;

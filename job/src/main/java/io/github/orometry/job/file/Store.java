@@ -26,6 +26,12 @@ public interface Store {
   List<FileInfo> list(Location folder, String prefix) throws IOException;
 
   /**
+   * The names of all in a folder, in their order, by one look that stays with the folder where it
+   * is moved meanwhile; throws as {@link #list(Location, String)} does.
+   */
+  List<String> names(Location folder) throws IOException;
+
+  /**
    * Opens a file to read it.
    *
    * @throws java.nio.file.NoSuchFileException where there is none

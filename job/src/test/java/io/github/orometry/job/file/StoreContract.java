@@ -1,5 +1,8 @@
 package io.github.orometry.job.file;
 
+import static io.github.orometry.job.file.TextFiles.names;
+import static io.github.orometry.job.file.TextFiles.read;
+import static io.github.orometry.job.file.TextFiles.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -48,23 +50,6 @@ public abstract class StoreContract {
     folder = folder();
     store = Stores.of(folder);
     assertEquals(List.of(), store.list(folder));
-  }
-
-  private void write(Location file, String text) throws IOException {
-    try (OutputStream out = store.create(file)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private String read(Location file) throws IOException {
-    try (RandomAccess access = store.open(file);
-        InputStream in = access.stream(0, access.size())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private List<String> names(Location in) throws IOException {
-    return store.list(in).stream().map(info -> info.location().name()).toList();
   }
 
   @Test
@@ -128,6 +113,7 @@ public abstract class StoreContract {
       write(folder.child(name), name);
     }
     assertEquals(List.of(".out.x", "B", "a", "b", "c"), names(folder));
+    assertEquals(names(folder), store.names(folder));
     assertEquals(
         List.of(folder.child(".out.x")),
         store.list(folder, ".out.").stream().map(FileInfo::location).toList());
@@ -138,6 +124,8 @@ public abstract class StoreContract {
     assertEquals(List.of(6L, 1L, 1L, 0L, 1L), all.stream().map(FileInfo::size).toList());
     assertThrows(NoSuchFileException.class, () -> store.list(folder.child("d")));
     assertThrows(NotDirectoryException.class, () -> store.list(folder.child("a")));
+    assertThrows(NoSuchFileException.class, () -> store.names(folder.child("d")));
+    assertThrows(NotDirectoryException.class, () -> store.names(folder.child("a")));
   }
 
   @ParameterizedTest
@@ -160,6 +148,7 @@ public abstract class StoreContract {
     store.makeFolder(sub);
     write(sub.child(name), name);
     assertEquals(List.of(name), names(folder));
+    assertEquals(List.of(name), store.names(folder));
     FileInfo found = store.list(store.list(folder).get(0).location()).get(0);
     assertEquals(sub.child(name), found.location());
     assertEquals(name, read(found.location()));

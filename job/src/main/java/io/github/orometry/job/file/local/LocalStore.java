@@ -31,6 +31,8 @@ import java.util.Optional;
 
 /** This machine's file systems. */
 final class LocalStore implements Store {
+  private static final int ATTEMPTS = 20;
+
   private static Path path(Location location) {
     return Path.of(location.uri());
   }
@@ -62,18 +64,39 @@ final class LocalStore implements Store {
   @Override
   public List<FileInfo> list(Location folder, String prefix) throws IOException {
     List<FileInfo> found = new ArrayList<>();
+    look(
+        folder,
+        (entry, location) -> {
+          if (location.name().startsWith(prefix)) {
+            add(location, entry, found);
+          }
+        });
+    found.sort(Comparator.comparing(entry -> entry.location().name()));
+    return found;
+  }
+
+  @Override
+  public List<String> names(Location folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    look(folder, (entry, location) -> names.add(location.name()));
+    names.sort(Comparator.naturalOrder());
+    return names;
+  }
+
+  private interface Found {
+    void accept(Path entry, Location location) throws IOException;
+  }
+
+  private static void look(Location folder, Found found) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path(folder))) {
       for (Path entry : entries) {
-        Location location = folder.child(entry.toUri());
-        if (location.name().startsWith(prefix)) {
-          add(location, entry, found);
-        }
+        String name = entry.getFileName().toString();
+        boolean isAscii = name.chars().allMatch(c -> c < 128);
+        found.accept(entry, isAscii ? folder.child(name) : folder.child(entry.toUri()));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    found.sort(Comparator.comparing(entry -> entry.location().name()));
-    return found;
   }
 
   private void add(Location location, Path entry, List<FileInfo> found) throws IOException {
@@ -174,15 +197,17 @@ final class LocalStore implements Store {
   @Override
   public Location real(Location location) throws IOException {
     Path path = path(location);
-    while (true) {
+    NoSuchFileException gone = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Path there = existing(path);
       try {
         Path real = there.toRealPath().resolve(there.relativize(path));
         return Location.of(real.toUri().toString()).absolute();
       } catch (NoSuchFileException e) {
-        continue; // gone meanwhile: less of it is there
+        gone = e; // meanwhile: less of it is there
       }
     }
+    throw gone;
   }
 
   /** The path as far as it is there. */

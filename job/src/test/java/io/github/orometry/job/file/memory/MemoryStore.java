@@ -105,6 +105,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public synchronized List<String> names(Location folder) throws IOException {
+    return list(folder).stream().map(info -> info.location().name()).toList();
+  }
+
+  @Override
   public synchronized RandomAccess open(Location file) throws IOException {
     byte[] bytes = entries.get(path(file));
     if (bytes == null) {

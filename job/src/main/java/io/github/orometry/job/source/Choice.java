@@ -57,7 +57,7 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
     return file.refused().stream()
         .filter(
             refused ->
-                options.arrays().isEmpty() || options.isAxis(refused.name())
+                (options.arrays().isEmpty() || options.isAxis(refused.name()))
                     ? refused.use() == ArrayFile.Use.FAULT
                     : options.arrays().contains(refused.name()))
         .toList();
@@ -81,7 +81,7 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
     List<String> others = new ArrayList<>(leftOut);
     for (Stack stack : stacks) {
       boolean same = stack.nx() == leader.nx() && stack.ny() == leader.ny();
-      if (same || fits(stack, file) && stack.isFlat() == leader.isFlat()) {
+      if (same || (fits(stack, file) && stack.isFlat() == leader.isFlat())) {
         kept.add(stack);
       } else {
         checkSound(stack);

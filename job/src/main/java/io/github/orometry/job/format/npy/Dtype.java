@@ -33,7 +33,7 @@ public record Dtype(
     char order = text.charAt(0);
     Optional<ElementType> type =
         ElementType.named(text.substring(1))
-            .filter(t -> order == '<' || order == '>' || order == '|' && t.bytes() == 1);
+            .filter(t -> order == '<' || order == '>' || (order == '|' && t.bytes() == 1));
     return new Dtype(text, type, order != '>', isObject(text));
   }
 

@@ -125,7 +125,7 @@ final class ZipArchive {
     int method = u2(at + 10);
     int length = u2(at + 28);
     String name = name(at + ENTRY_SIZE, length, flags);
-    if ((flags & 1) != 0 || method != STORED && method != DEFLATED) {
+    if ((flags & 1) != 0 || (method != STORED && method != DEFLATED)) {
       throw damaged(
           "its member '%s' is encrypted or packed by method %s; stored and deflated members are read"
               .formatted(name, method),
@@ -169,7 +169,7 @@ final class ZipArchive {
     if (!m.name().equals(name(at + LOCAL_SIZE, u2(at + 26), u2(at + 6)))) {
       throw damaged("its member '%s' has another name where it lies".formatted(m.name()), null);
     }
-    if (m.packed() < 0 || data > size - m.packed() || !m.deflated() && m.size() != m.packed()) {
+    if (m.packed() < 0 || data > size - m.packed() || (!m.deflated() && m.size() != m.packed())) {
       throw damaged("its member '%s' does not fit the file".formatted(m.name()), null);
     }
     return new ZipMember(file, m.name(), m.deflated(), m.crc(), m.packed(), m.size(), data);

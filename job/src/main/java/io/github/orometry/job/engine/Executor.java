@@ -61,7 +61,7 @@ public interface Executor {
    */
   record Cost(double startSeconds, double nanosPerCell) {
     /** On one thread of the machine that the README's figures are of, on posteriors. */
-    static final double NANOS_PER_CELL = 45;
+    public static final double NANOS_PER_CELL = 45;
 
     double seconds(Demand demand) {
       return startSeconds + nanosPerCell * demand.cells() * demand.surfaces() / 1e9;

@@ -53,7 +53,7 @@ final class InProcess implements Execution {
       call.run(sources, block -> writing[0] += write(work, writer, block), told);
       BadSurfaces.checkSound(sources, checksums(call, sources.size()));
       long begin = System.nanoTime();
-      PartReport report = writer.end(0);
+      PartReport report = writer.end(0, 0);
       WorkSeconds seconds =
           WorkSeconds.ofNanos(
               call.workers().stream().mapToLong(RangeWorker::readNanos).sum(),

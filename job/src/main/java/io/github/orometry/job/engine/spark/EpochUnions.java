@@ -1,0 +1,61 @@
+package io.github.orometry.job.engine.spark;
+
+import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.PartWriter;
+import io.github.orometry.job.result.ResultSpec;
+import io.github.orometry.table.EpochMasks;
+import java.util.Collections;
+import java.util.Iterator;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.CollectionAccumulator;
+
+/**
+ * The masks of epochs, united over the parts and written by one task: they are as many as the
+ * epochs, not as the surfaces.
+ */
+final class EpochUnions implements MapPartitionsFunction<Row, Integer> {
+  private static final long serialVersionUID = 1;
+
+  private final PartFiles.Naming naming;
+  private final ResultSpec spec;
+  private final CollectionAccumulator<PartReport> reports;
+
+  private EpochUnions(
+      PartFiles.Naming naming, ResultSpec spec, CollectionAccumulator<PartReport> reports) {
+    this.naming = naming;
+    this.spec = spec;
+    this.reports = reports;
+  }
+
+  /** No rows; what was written is reported. */
+  static Dataset<Integer> write(
+      Dataset<PartRow> parts,
+      PartFiles.Naming naming,
+      ResultSpec spec,
+      CollectionAccumulator<PartReport> reports) {
+    return parts
+        .filter(parts.col("epochIdx").notEqual(PartRow.NONE))
+        .groupBy("epochIdx")
+        .agg(functions.udaf(new MaskUnion(), Encoders.BINARY()).apply(parts.col("masks")))
+        .repartition(1)
+        .sortWithinPartitions("epochIdx")
+        .mapPartitions(new EpochUnions(naming, spec, reports), Encoders.INT());
+  }
+
+  @Override
+  public Iterator<Integer> call(Iterator<Row> epochs) {
+    int part = TaskContext.getPartitionId();
+    long attempt = TaskContext.get().taskAttemptId();
+    try (PartWriter tables =
+        PartWriter.openEpochs(spec, naming.staging(), naming.files(part, attempt))) {
+      epochs.forEachRemaining(row -> tables.accept(new EpochMasks(row.getInt(0), row.getAs(1))));
+      reports.add(tables.end(part, attempt));
+    }
+    return Collections.emptyIterator();
+  }
+}

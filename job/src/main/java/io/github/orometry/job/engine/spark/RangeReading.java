@@ -1,0 +1,138 @@
+package io.github.orometry.job.engine.spark;
+
+import io.github.orometry.analysis.BatchSizes;
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.Reason;
+import io.github.orometry.stack.SurfaceBatch;
+import io.github.orometry.stack.SurfaceRange;
+import io.github.orometry.stack.SurfaceReader;
+import io.github.orometry.stack.SurfaceSource;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.TaskCompletionListener;
+
+/**
+ * Reads ranges where they run: each row is read from the file when it is asked for, some at a time.
+ * The rows of a range are one object, filled again and again: who keeps one copies it, as Spark
+ * does before it sends or sorts rows.
+ */
+final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
+  private static final long serialVersionUID = 1;
+
+  /** Kept from task to task, as a thread has one at a time: memory that is new costs more. */
+  private static final ThreadLocal<SurfaceBatch> BATCH = new ThreadLocal<>();
+
+  private final Broadcast<List<SurfaceSource>> sources;
+  private final int cells;
+  private final BatchSizes sizes;
+  private final Measures measures;
+
+  RangeReading(
+      Broadcast<List<SurfaceSource>> sources, int cells, BatchSizes sizes, Measures measures) {
+    this.sources = sources;
+    this.cells = cells;
+    this.sizes = sizes;
+    this.measures = measures;
+  }
+
+  @Override
+  public Iterator<SurfaceRow> call(SurfaceRange range) {
+    SurfaceSource source = sources.value().get(range.source());
+    try {
+      SurfaceReader reader = source.open();
+      TaskCompletionListener atEnd = context -> close(source, reader);
+      TaskContext.get().addTaskCompletionListener(atEnd);
+      return new Rows(source, reader, range);
+    } catch (IOException e) {
+      throw unreadable(source.describe(range.from()), e);
+    }
+  }
+
+  private static SurfaceBatch batch(int cells) {
+    SurfaceBatch batch = BATCH.get();
+    if (batch == null || batch.cells() != cells) {
+      batch = new SurfaceBatch(cells);
+      BATCH.set(batch);
+    }
+    batch.resize(0);
+    return batch;
+  }
+
+  private static void close(SurfaceSource source, SurfaceReader reader) {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(source.label(), e);
+    }
+  }
+
+  private static BadInputException unreadable(String what, IOException e) {
+    return new BadInputException("%s: cannot be read: %s.".formatted(what, Reason.unnamed(e)), e);
+  }
+
+  /** Of one of the tasks that share the memory of the process they run in. */
+  private int bufferSize() {
+    Runtime runtime = Runtime.getRuntime();
+    return sizes.buffer(cells, runtime.availableProcessors(), runtime.maxMemory());
+  }
+
+  private final class Rows implements Iterator<SurfaceRow> {
+    private final SurfaceSource source;
+    private final SurfaceReader reader;
+    private final SurfaceRange range;
+    private final SurfaceBatch batch = batch(cells);
+    private final SurfaceRow row = new SurfaceRow();
+    private int next;
+    private int inBatch;
+
+    Rows(SurfaceSource source, SurfaceReader reader, SurfaceRange range) {
+      this.source = source;
+      this.reader = reader;
+      this.range = range;
+      next = range.from();
+      row.setValues(new double[cells]);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return inBatch < batch.size() || next < range.to();
+    }
+
+    @Override
+    public SurfaceRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      if (inBatch == batch.size()) {
+        fill();
+      }
+      int k = inBatch++;
+      row.setEpochIdx(batch.epochIdx(k));
+      row.setTimeBinIdx(batch.timeBinIdx(k));
+      System.arraycopy(batch.values(), k * cells, row.getValues(), 0, cells);
+      return row;
+    }
+
+    private void fill() {
+      int to = (int) Math.min(range.to(), (long) next + bufferSize());
+      long begin = System.nanoTime();
+      try {
+        reader.read(next, to, batch);
+      } catch (IOException e) {
+        throw unreadable(source.describe(next), e);
+      }
+      measures.read().add(System.nanoTime() - begin);
+      measures.surfaces().add((long) to - next);
+      if (source.checksum().isPresent()) {
+        measures.checks().add(new Measures.RangeCheck(range.source(), next, reader.checksum()));
+      }
+      next = to;
+      inBatch = 0;
+    }
+  }
+}

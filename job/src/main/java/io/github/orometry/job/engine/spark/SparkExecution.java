@@ -1,0 +1,213 @@
+package io.github.orometry.job.engine.spark;
+
+import io.github.orometry.counts.PeakCounts;
+import io.github.orometry.job.engine.BadSurfaces;
+import io.github.orometry.job.engine.Execution;
+import io.github.orometry.job.engine.JobListener;
+import io.github.orometry.job.engine.Work;
+import io.github.orometry.job.engine.Written;
+import io.github.orometry.job.failure.FailedException;
+import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.ResultSpec;
+import io.github.orometry.job.source.Inputs;
+import io.github.orometry.stack.SurfaceRange;
+import io.github.orometry.stack.SurfaceSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
+
+/** Runs the work on Spark; see the package for the way of the data. */
+final class SparkExecution implements Execution {
+  private static final Encoder<SurfaceRow> SURFACE = Encoders.bean(SurfaceRow.class);
+  private static final Encoder<PartRow> PART = Encoders.bean(PartRow.class);
+
+  private final SparkSession spark;
+  private final String description;
+  private final boolean owned;
+
+  /**
+   * An execution on a session.
+   *
+   * @param description such as "spark (local[2])"
+   * @param owned whether the session is stopped when this is closed
+   */
+  SparkExecution(SparkSession spark, String description, boolean owned) {
+    this.spark = spark;
+    this.description = description;
+    this.owned = owned;
+  }
+
+  @Override
+  public String describe() {
+    return description;
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of("spark", spark.version());
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      spark.stop();
+    }
+  }
+
+  @Override
+  public Written execute(Work work, JobListener listener) {
+    Measures measures = Measures.of(spark.sparkContext());
+    SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
+    PartFiles files = PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
+    spark.sparkContext().addSparkListener(done);
+    try (WebPage page = new WebPage(spark.sparkContext())) {
+      return run(work, page, files, measures);
+    } catch (JobException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
+    } finally {
+      spark.sparkContext().removeSparkListener(done);
+      files.close();
+    }
+  }
+
+  private Written run(Work work, WebPage page, PartFiles files, Measures measures)
+      throws IOException {
+    page.job(
+        "find the peaks of %s surfaces, write and count them".formatted(work.inputs().surfaces()));
+    Dataset<PartRow> parts =
+        parts(work, page, new PartWriting(files.naming(), work, measures), measures);
+    if (work.spec().hasMasks()) {
+      parts = parts.persist(StorageLevel.DISK_ONLY());
+    }
+    PeakCounts counts = counts(parts, page, work);
+    List<PartReport> reports = measures.parts();
+    if (work.failOnBadSurface()) {
+      reports.stream()
+          .map(PartReport::rejected)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(
+              rejected -> {
+                throw BadSurfaces.failure(work, rejected);
+              });
+    }
+    List<SurfaceSource> sources = work.inputs().sources();
+    BadSurfaces.checkSound(sources, measures.checksums(sources.size()));
+    List<PartReport> epochs = List.of();
+    if (work.spec().hasMasks()) {
+      epochs = epochs(parts, page, files, work);
+      parts.unpersist();
+    }
+    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
+  }
+
+  /** What is left of the parts once they are written, each in the order of its keys. */
+  private Dataset<PartRow> parts(Work work, WebPage page, PartWriting writing, Measures measures)
+      throws IOException {
+    List<SurfaceRange> ranges = ranges(work);
+    Dataset<SurfaceRow> surfaces = surfaces(work, ranges, measures);
+    SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
+    if (work.inputs().ordered() && !work.project()) {
+      MapPartitionsFunction<SurfaceRow, PartRow> write =
+          rows -> writing.write(analyzing.blocks(rows));
+      return surfaces.mapPartitions(write, PART);
+    }
+    if (work.project()) {
+      Dataset<SurfaceRow> read = surfaces;
+      surfaces =
+          page.stage(
+              "read surfaces, project them",
+              () -> spark.createDataset(EpochMaximum.of(read).rdd(), SURFACE));
+    }
+    JavaRDD<SurfaceRow> unsorted = surfaces.toJavaRDD();
+    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), ranges.size());
+    return page.stage("find peaks", () -> sorted(unsorted, order, work.spec(), analyzing, writing));
+  }
+
+  private Dataset<PartRow> sorted(
+      JavaRDD<SurfaceRow> surfaces,
+      KeyOrder order,
+      ResultSpec spec,
+      SurfaceAnalyzing analyzing,
+      PartWriting writing) {
+    JavaRDD<PartRow> parts =
+        surfaces
+            .mapPartitionsToPair(rows -> Answer.of(analyzing.blocks(rows)))
+            .repartitionAndSortWithinPartitions(order)
+            .mapPartitions(answers -> writing.write(Answer.blocks(answers, spec)));
+    return spark.createDataset(parts.rdd(), PART);
+  }
+
+  private List<SurfaceRange> ranges(Work work) {
+    Inputs inputs = work.inputs();
+    int workers = spark.sparkContext().defaultParallelism();
+    int perTask = work.sizes().perTask(inputs.surfaces(), inputs.grid().cells(), workers);
+    return SurfaceRange.of(inputs.sources(), perTask);
+  }
+
+  private Dataset<SurfaceRow> surfaces(Work work, List<SurfaceRange> ranges, Measures measures) {
+    Inputs inputs = work.inputs();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<List<SurfaceSource>> sources = context.broadcast(inputs.sources());
+    RangeReading reading = new RangeReading(sources, inputs.grid().cells(), work.sizes(), measures);
+    return spark.createDataset(
+        context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
+  }
+
+  /** The grouped aggregation; laid out and run apart, so that both stages have a name. */
+  private static PeakCounts counts(Dataset<PartRow> parts, WebPage page, Work work) {
+    Dataset<Row> sums =
+        page.stage(
+            "find peaks, write tables",
+            () ->
+                parts
+                    .filter(parts.col("bin").notEqual(PartRow.NONE))
+                    .groupBy("bin")
+                    .agg(functions.sum("peaks"))
+                    .localCheckpoint(false));
+    int ny = work.spec().grid().ny();
+    PeakCounts counts = new PeakCounts(work.spec().grid().nx(), ny);
+    for (Row row : page.stage("count peaks by bin", sums::collectAsList)) {
+      counts.add(row.getInt(0) / ny, row.getInt(0) % ny, row.getLong(1));
+    }
+    return counts;
+  }
+
+  private List<PartReport> epochs(
+      Dataset<PartRow> parts, WebPage page, PartFiles files, Work work) {
+    page.job("unite the masks of epochs");
+    CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator();
+    Dataset<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
+    page.stage("unite masks by epoch", epochs::collectAsList);
+    return List.of(reports.value().get(0));
+  }
+
+  /**
+   * What went wrong in a task, where that is a sentence for the user; else the first line of it.
+   */
+  private static JobException failure(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JobException failure) {
+        return failure;
+      }
+    }
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new FailedException("Spark could not do the work: " + first, e);
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.orometry.job.engine.spark;
+
+import io.github.orometry.job.engine.Demand;
+import io.github.orometry.job.engine.Execution;
+import io.github.orometry.job.engine.UnavailableException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark for one run. */
+final class SparkSessions {
+  /** What a start takes besides the connection, on a loaded machine. */
+  private static final Duration START = Duration.ofSeconds(10);
+
+  private static final Duration LOCAL_START = Duration.ofMinutes(5);
+
+  private SparkSessions() {}
+
+  /**
+   * Starts Spark for a run, and gives up where it takes longer than the time to connect and what a
+   * start takes here: Spark itself asks a silent master for a minute.
+   *
+   * @throws UnavailableException where Spark does not start
+   */
+  static Execution execution(Master master, Demand demand) {
+    FutureTask<SparkSession> start = new FutureTask<>(() -> start(master.url(), demand.runId()));
+    Thread thread = new Thread(start, "orometry-spark-start");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      Duration limit = master.isElsewhere() ? demand.connectTimeout().plus(START) : LOCAL_START;
+      SparkSession session = start.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return new SparkExecution(session, "spark (" + master + ")", true);
+    } catch (TimeoutException e) {
+      start.cancel(true);
+      throw new UnavailableException(
+          "got no answer of " + master + " within " + Master.text(demand.connectTimeout()), e);
+    } catch (ExecutionException e) {
+      throw new UnavailableException(
+          "did not start with " + master + ": " + reason(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException("was interrupted while it started", e);
+    }
+  }
+
+  /** The first line of what went wrong, without a full stop. */
+  private static String reason(Throwable e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return e instanceof RuntimeException ? sentence : e.getClass().getSimpleName() + " " + sentence;
+  }
+
+  /** A new session. */
+  static SparkSession start(String master, String runId) {
+    SparkConf conf = new SparkConf().setAppName("Orometry " + runId).setMaster(master);
+    // Rows are computed, written and summed up by the job's own classes; what is left for SQL is
+    // not worth a second plan, nor the compiler that it would have to start.
+    conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
+    if (master.startsWith("local")) {
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    } else {
+      conf.setIfMissing("spark.jars", jar());
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /**
+   * The jar that this class is in, for the machines of a cluster; empty where it is in a folder of
+   * classes.
+   */
+  private static String jar() {
+    try {
+      Path place =
+          Path.of(SparkSessions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(place) ? place.toString() : "";
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

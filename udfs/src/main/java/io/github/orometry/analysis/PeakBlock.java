@@ -229,7 +229,11 @@ public final class PeakBlock {
     return first;
   }
 
-  /** Writes surface {@code s}, for {@link #read} of a block of the same analysis. */
+  /**
+   * Writes surface {@code s}, for {@link #read} of a block of the same analysis.
+   *
+   * @throws IOException where {@code out} does not take it
+   */
   public void write(int s, DataOutput out) throws IOException {
     int first = firstPeak(s);
     int count = endPeak(s) - first;
@@ -242,7 +246,11 @@ public final class PeakBlock {
     masks.write(s, out);
   }
 
-  /** Adds a surface that {@link #write} has written. */
+  /**
+   * Adds a surface that {@link #write} has written.
+   *
+   * @throws IOException where {@code in} ends before it, or cannot be read
+   */
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
     String why = in.readUTF();

@@ -17,7 +17,7 @@ final class Flood {
    */
   private int[] reached = new int[0];
   private int[] stack = new int[64];
-  private int generation;
+  int generation;
 
   private Grid grid;
   private int nx;

@@ -26,6 +26,7 @@ public record ProjectedEpoch(Epoch epoch, int threads, LongConsumer progress)
    *
    * @param threads how many there are for all epochs together
    * @param progress is told of so many more surfaces that are projected, by any of the threads
+   * @throws IOException where the keys of a source cannot be read
    */
   public static List<SurfaceSource> of(
       List<? extends SurfaceSource> sources, int threads, LongConsumer progress)

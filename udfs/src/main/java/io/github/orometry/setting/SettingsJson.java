@@ -142,6 +142,8 @@ public final class SettingsJson {
   /**
    * Writes a plain value, or a map of such: a list, array of double or map by its items; numbers
    * that JSON has not (NaN, the infinities) as strings.
+   *
+   * @throws IOException where it cannot be written
    */
   public static void value(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** An analyzer against the kernels called one by one, and what it says of what is not valid. */
 class AnalyzerTest implements FailingCase.Replayed {
-  private static final int SURFACES = 3_000;
+  private static final int SURFACES = RandomSurfaces.count(3_000);
   private static final double NAN = Double.NaN;
   private static final Analysis ANALYSIS =
       Analysis.builder().levels(0.75, 0.25).masks(0.5).levelMasks(true).seaLevel(-1).build();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.surface.Grid;
 import io.github.orometry.testing.FailingCase;
+import io.github.orometry.testing.RandomSurfaces;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -13,13 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /** Regions of many small random surfaces. A failure names the seed of its surface. */
 class RegionPropertyTest implements FailingCase.Replayed {
-  private static final int SURFACES = 20_000;
+  private static final int SURFACES = RandomSurfaces.count(20_000);
+
+  /** Cells before and behind the surface, which would show if they were read. */
+  private static final int PAD = 5;
 
   private final RegionMeasure region = new RegionMeasure();
+  private int regions;
 
   @Test
   void equalsTheRegionDrawnPartByPart() {
-    int regions = 0;
     for (long seed = 0; seed < SURFACES; seed++) {
       RandomSurface surface = RandomSurface.of(seed);
       Random random = new Random(~seed);
@@ -27,7 +31,6 @@ class RegionPropertyTest implements FailingCase.Replayed {
         int summit = random.nextInt(surface.z().length);
         double level = surface.level(random, summit);
         checkOrSave(seed, settings(surface.grid(), summit, level), surface.plain());
-        regions += region.measure(summit, level) ? 1 : 0;
       }
     }
     assertTrue(regions > SURFACES, "only " + regions + " regions compared");
@@ -52,9 +55,15 @@ class RegionPropertyTest implements FailingCase.Replayed {
     double[] before = z.clone();
     int summit = Integer.parseInt(random.setting("summit"));
     double level = random.number("level");
-    region.surface(grid, z, 0);
-    assertClose(BruteForceRegion.of(grid, z, summit, level), measure(summit, level), "region");
-    assertArrayEquals(before, z, "the surface is never changed");
+    double[] stack = new double[z.length + 2 * PAD];
+    Arrays.fill(stack, Double.MAX_VALUE);
+    System.arraycopy(z, 0, stack, PAD, z.length);
+    region.surface(grid, stack, PAD);
+    double[] found = measure(summit, level);
+    assertClose(BruteForceRegion.of(grid, z, summit, level), found, "region");
+    regions += found == null ? 0 : 1;
+    assertArrayEquals(
+        before, Arrays.copyOfRange(stack, PAD, PAD + z.length), "the surface is never changed");
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class Reordering {
    * file, in which each is found by its key: with a few surfaces in memory at a time, and 12 bytes
    * for each.
    *
-   * @throws IOException where they cannot be read
+   * @throws IOException where their keys cannot be read
+   * @throws io.github.orometry.job.failure.BadInputException where they cannot be read
    * @throws FailedException where the file cannot be written
    */
   public static Inputs of(Inputs inputs, Staging staging) throws IOException {
@@ -66,61 +67,41 @@ public final class Reordering {
     return places;
   }
 
-  private static void copy(Inputs inputs, Location file) throws IOException {
-    int cells = inputs.grid().cells();
+  private static void copy(Inputs inputs, Location file) {
+    SurfaceBatch batch = new SurfaceBatch(inputs.grid().cells());
+    try (OutputStream out = Stores.of(file).create(file)) {
+      for (SurfaceSource source : inputs.sources()) {
+        copy(source, batch, out);
+      }
+    } catch (IOException e) {
+      throw new FailedException(
+          "the shuffled input cannot be written to %s: %s.".formatted(file, Reason.of(e)), e);
+    }
+  }
+
+  private static void copy(SurfaceSource source, SurfaceBatch batch, OutputStream out)
+      throws IOException {
+    int cells = batch.cells();
     int step = Math.max(1, BATCH / cells);
-    SurfaceBatch batch = new SurfaceBatch(cells);
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(8, cells));
     bytes.order(ByteOrder.LITTLE_ENDIAN);
-    try (Output out = new Output(file)) {
-      for (SurfaceSource source : inputs.sources()) {
-        try (SurfaceReader reader = source.open()) {
-          for (int from = 0; from < source.size(); from += step) {
-            reader.read(from, Math.min(source.size(), from + step), batch);
-            for (int k = 0; k < batch.size(); k++) {
-              bytes.asDoubleBuffer().put(batch.values(), k * cells, cells);
-              out.write(bytes.array());
-            }
-          }
+    try (SurfaceReader reader = source.open()) {
+      for (int from = 0; from < source.size(); from += step) {
+        read(source, reader, from, Math.min(source.size(), from + step), batch);
+        for (int k = 0; k < batch.size(); k++) {
+          bytes.asDoubleBuffer().put(batch.values(), k * cells, cells);
+          out.write(bytes.array());
         }
       }
     }
   }
 
-  /** The file, whose failures are not the input's. */
-  private static final class Output implements AutoCloseable {
-    private final Location file;
-    private final OutputStream out;
-
-    Output(Location file) {
-      this.file = file;
-      try {
-        out = Stores.of(file).create(file);
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
-
-    void write(byte[] surface) {
-      try {
-        out.write(surface);
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        out.close();
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
-
-    private FailedException failure(IOException e) {
-      return new FailedException(
-          "the shuffled input cannot be written to %s: %s.".formatted(file, Reason.of(e)), e);
+  private static void read(
+      SurfaceSource source, SurfaceReader reader, int from, int to, SurfaceBatch batch) {
+    try {
+      reader.read(from, to, batch);
+    } catch (IOException e) {
+      throw InputReader.unreadable(source.describe(from) + ":", e);
     }
   }
 }

@@ -195,7 +195,7 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
     return results;
   }
 
-  /** What a run with the sample takes for a surface, less what its executor takes to start. */
+  /** What a run with the sample takes for a surface, less its executor's start and its end. */
   private double seconds(Candidate one, int surfaces, Long maxMemory, Location scratch) {
     Location sample = scratch.child(SAMPLE);
     JobInput copies = new JobInput(Collections.nCopies(COPIES, sample), Settings.NONE);
@@ -209,7 +209,8 @@ public record Tuner(JobInput input, Settings settings, TuningFolder folder, JobL
             .run(JobListener.SILENT)
             .seconds();
     listener.detail("%s: %s".formatted(one, seconds));
-    return (seconds.get("total") - seconds.get("start")) / COPIES / surfaces;
+    double work = seconds.get("total") - seconds.get("start") - seconds.get("publish");
+    return work / COPIES / surfaces;
   }
 
   private Map<String, Object> tuning(Results results, Demand demand) {

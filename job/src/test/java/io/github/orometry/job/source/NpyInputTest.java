@@ -14,12 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Stores;
 import io.github.orometry.stack.Bytes;
 import io.github.orometry.stack.StridedArray;
 import io.github.orometry.stack.SurfaceKey;
 import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,5 +197,21 @@ class NpyInputTest {
   void smallDeflatedArraysAreHeld() throws IOException {
     SurfaceSource source = open("x,y,t", NPY.resolve("deflated.npz")).sources().get(0);
     assertTrue(((StridedArray) source).bytes() instanceof Bytes.Held);
+  }
+
+  @Test
+  void filesOnAnyStore() throws IOException {
+    for (String name : new String[] {"stored.npz", "deflated.npz", "dims_xyt.npy"}) {
+      Location file = Location.of("mem://arrays/" + name);
+      Stores.of(file).delete(file);
+      try (OutputStream out = Stores.of(file).create(file)) {
+        Files.copy(NPY.resolve(name), out);
+      }
+      Inputs inputs = InputReader.open(List.of(file), ReadOptions.STANDARD, TestArrays.NO_STAGING);
+      Map<Long, double[]> expected = surfaces(open("x,y,t", NPY.resolve(name)));
+      Map<Long, double[]> found = surfaces(inputs);
+      assertEquals(expected.keySet(), found.keySet());
+      expected.forEach((key, z) -> assertArrayEquals(z, found.get(key)));
+    }
   }
 }

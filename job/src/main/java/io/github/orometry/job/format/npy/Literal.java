@@ -1,9 +1,14 @@
 package io.github.orometry.job.format.npy;
 
+import java.io.IOException;
+import java.io.StreamTokenizer;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a Python literal as it stands in an npy header: strings, whole numbers, True, False, None,
@@ -12,6 +17,7 @@ import java.util.Map;
  */
 final class Literal {
   private static final int MAX_DEPTH = 32;
+  private static final Set<Integer> QUOTES = Set.of((int) '\'', (int) '"');
 
   /** A tuple, or a single value in parentheses; a list is a {@link List}. */
   record Tuple(List<Object> items) {}
@@ -22,155 +28,109 @@ final class Literal {
   private static final Map<String, Object> WORDS =
       Map.of("True", true, "False", false, "None", new None());
 
-  private final String text;
-  private int at;
+  private final StreamTokenizer text;
 
-  private Literal(String text) {
-    this.text = text;
+  private Literal(String literal) {
+    text = new StreamTokenizer(new StringReader(literal));
+    text.resetSyntax();
+    text.whitespaceChars(0, ' ');
+    text.wordChars('0', '9');
+    text.wordChars('A', 'Z');
+    text.wordChars('a', 'z');
+    text.wordChars('-', '.');
+    QUOTES.forEach(text::quoteChar);
   }
 
   /**
    * The value of a literal: String, Long, Boolean, {@link None}, {@link Tuple}, List or Map.
    *
-   * @throws IllegalArgumentException where the text is no such literal; the message says where
+   * @throws IllegalArgumentException where the text is no such literal; the message says why
    */
-  static Object parse(String text) {
-    Literal literal = new Literal(text);
-    Object value = literal.value(0);
-    literal.skipSpace();
-    if (literal.at < text.length()) {
-      throw literal.unexpected();
+  static Object parse(String literal) {
+    Literal reader = new Literal(literal);
+    try {
+      Object value = reader.value(reader.text.nextToken(), 0);
+      reader.expect(StreamTokenizer.TT_EOF);
+      return value;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return value;
   }
 
-  private Object value(int depth) {
+  private Object value(int token, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("nested too deep at character " + at);
+      throw new IllegalArgumentException("it is nested too deep");
     }
-    char c = peek();
-    if (c == '{') {
-      return dict(depth);
+    if (QUOTES.contains(token)) {
+      return text.sval;
     }
-    if (c == '(') {
-      return new Tuple(items(')', depth));
-    }
-    if (c == '[') {
-      return items(']', depth);
-    }
-    if (c == '\'' || c == '"') {
-      return string();
-    }
-    return c == '-' || isDigit(c) ? number() : word();
+    return switch (token) {
+      case '{' -> dict(depth);
+      case '(' -> new Tuple(items(')', depth));
+      case '[' -> items(']', depth);
+      case StreamTokenizer.TT_WORD -> word();
+      default -> throw unexpected();
+    };
   }
 
-  private List<Object> items(char close, int depth) {
+  private List<Object> items(char close, int depth) throws IOException {
     List<Object> items = new ArrayList<>();
-    at++;
-    while (peek() != close) {
-      items.add(value(depth + 1));
-      commaUnless(close);
+    for (int token = text.nextToken(); token != close; token = next(close)) {
+      items.add(value(token, depth + 1));
     }
-    at++;
     return items;
   }
 
-  private Map<String, Object> dict(int depth) {
+  private Map<String, Object> dict(int depth) throws IOException {
     Map<String, Object> entries = new HashMap<>();
-    at++;
-    while (peek() != '}') {
-      if (!(value(depth + 1) instanceof String key)) {
-        throw new IllegalArgumentException("a key that is no string before character " + at);
+    for (int token = text.nextToken(); token != '}'; token = next('}')) {
+      if (!(value(token, depth + 1) instanceof String key)) {
+        throw new IllegalArgumentException("a key is no string");
       }
-      if (peek() != ':') {
-        throw unexpected();
-      }
-      at++;
-      if (entries.put(key, value(depth + 1)) != null) {
+      expect(':');
+      if (entries.put(key, value(text.nextToken(), depth + 1)) != null) {
         throw new IllegalArgumentException("the key '" + key + "' stands twice");
       }
-      commaUnless('}');
     }
-    at++;
     return entries;
   }
 
-  private void commaUnless(char close) {
-    char c = peek();
-    if (c == ',') {
-      at++;
-    } else if (c != close) {
+  /** What begins the next item, or closes the items. */
+  private int next(char close) throws IOException {
+    int token = text.nextToken();
+    if (token != ',' && token != close) {
+      throw unexpected();
+    }
+    return token == ',' ? text.nextToken() : token;
+  }
+
+  private void expect(int token) throws IOException {
+    if (text.nextToken() != token) {
       throw unexpected();
     }
   }
 
-  private String string() {
-    char quote = text.charAt(at++);
-    StringBuilder value = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != quote) {
-      if (text.charAt(at) == '\\') {
-        at++;
-      }
-      if (at < text.length()) {
-        value.append(text.charAt(at++));
-      }
+  /** A name, or a whole number; Python 2 wrote an L after large ones. */
+  private Object word() {
+    if (WORDS.containsKey(text.sval)) {
+      return WORDS.get(text.sval);
     }
-    if (at >= text.length()) {
+    if (!text.sval.matches("-?[0-9]+L?")) {
       throw unexpected();
-    }
-    at++;
-    return value.toString();
-  }
-
-  /** A whole number; Python 2 wrote an L after large ones. */
-  private Long number() {
-    int start = at++;
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      at++;
-    }
-    String digits = text.substring(start, at);
-    if (at < text.length() && text.charAt(at) == 'L') {
-      at++;
     }
     try {
-      return Long.valueOf(digits);
+      return Long.valueOf(text.sval.replace("L", ""));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a number out of range at character " + start, e);
+      throw new IllegalArgumentException("the number " + text.sval + " is out of range", e);
     }
-  }
-
-  private Object word() {
-    for (Map.Entry<String, Object> word : WORDS.entrySet()) {
-      if (text.startsWith(word.getKey(), at)) {
-        at += word.getKey().length();
-        return word.getValue();
-      }
-    }
-    throw unexpected();
-  }
-
-  private char peek() {
-    skipSpace();
-    if (at >= text.length()) {
-      throw unexpected();
-    }
-    return text.charAt(at);
-  }
-
-  private void skipSpace() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private IllegalArgumentException unexpected() {
     return new IllegalArgumentException(
-        at < text.length()
-            ? "an unexpected '%s' at character %s".formatted(text.charAt(at), at)
-            : "it ends too early");
+        switch (text.ttype) {
+          case StreamTokenizer.TT_EOF -> "it ends too early";
+          case StreamTokenizer.TT_WORD -> "an unexpected '" + text.sval + "'";
+          default -> "an unexpected '" + (char) text.ttype + "'";
+        });
   }
 }

@@ -1,5 +1,7 @@
 package io.github.orometry.job.source.npz;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -21,6 +23,7 @@ final class CrcSum {
   private static final int POLYNOMIAL = 0xedb88320;
   private static final int ONE = 1 << 31;
   private static final int ONES = -1;
+  private static final int MOST_POWERS = 64;
 
   /** At i: x^(2^i). */
   private static final int[] SQUARES = squares();
@@ -28,10 +31,15 @@ final class CrcSum {
   private final CRC32 crc = new CRC32();
   private final long end;
 
-  /** The powers used last: there are as many as an array has distances between its runs. */
-  private final Power[] powers = new Power[8];
+  /** By how many bytes: as many as an array has distances between its runs, mostly. */
+  private final Map<Long, Power> powers = new HashMap<>();
 
-  private int next;
+  private Power last;
+
+  /** What the ones around a run of so many bytes add to its CRC-32. */
+  private int ones;
+
+  private int onesLength = -1;
 
   /** What runs up to byte {@code at} give, as if the message ended there. */
   private int open;
@@ -48,7 +56,11 @@ final class CrcSum {
   void add(long from, byte[] bytes, int offset, int length) {
     crc.reset();
     crc.update(bytes, offset, length);
-    int run = (int) crc.getValue() ^ ONES ^ power(length).times(ONES);
+    if (length != onesLength) {
+      onesLength = length;
+      ones = times(ONES, power8(length)) ^ ONES;
+    }
+    int run = (int) crc.getValue() ^ ones;
     if (from < at) {
       close();
     }
@@ -82,14 +94,13 @@ final class CrcSum {
   }
 
   private Power power(long bytes) {
-    for (Power power : powers) {
-      if (power != null && power.bytes == bytes) {
-        return power;
+    if (last == null || last.bytes != bytes) {
+      if (powers.size() > MOST_POWERS) {
+        powers.clear();
       }
+      last = powers.computeIfAbsent(bytes, Power::new);
     }
-    next = (next + 1) % powers.length;
-    powers[next] = new Power(bytes);
-    return powers[next];
+    return last;
   }
 
   /** Multiplication by x^(8 bytes), a byte of the other factor at a time. */

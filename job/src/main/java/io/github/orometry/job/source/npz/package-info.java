@@ -18,8 +18,9 @@
  *       ({@link io.github.orometry.job.source.npz.CrcSum}); a deflated one is checked when it is
  *       staged, an axis when it is read.
  *   <li>The directory is read here. The JDK's reader tells no offsets and knows only files, and
- *       that of commons-compress takes the start of a run: opening the first archive costs it 80 ms
- *       (it makes a calendar for the members' times), and 3000 members twice the time.
+ *       that of commons-compress is too slow for small runs: it takes 26 ms of processor time for
+ *       the first archive (it makes a calendar for the members' times) against 2 here, and 70 ms
+ *       against 10 for 3000 members.
  * </ul>
  */
 package io.github.orometry.job.source.npz;

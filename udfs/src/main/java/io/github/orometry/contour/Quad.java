@@ -55,7 +55,7 @@ final class Quad {
    * since on rough surfaces a branch would be guessed wrong at every other corner.
    */
   static int inside(double[] z, int at, int[] corners, double level) {
-    return sign(level - z[at + corners[0]])
+    return sign(level - z[at])
         | sign(level - z[at + corners[1]]) << 1
         | sign(level - z[at + corners[2]]) << 2
         | sign(level - z[at + corners[3]]) << 3;
@@ -81,7 +81,7 @@ final class Quad {
 
   /** Whether the mean of four present corners is above {@code level}. */
   static boolean meanInside(double[] z, int at, int[] corners, double level) {
-    double sw = z[at + corners[0]];
+    double sw = z[at];
     double se = z[at + corners[1]];
     double ne = z[at + corners[2]];
     double nw = z[at + corners[3]];

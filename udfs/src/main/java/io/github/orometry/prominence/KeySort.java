@@ -104,7 +104,9 @@ final class KeySort {
       long k = key[i];
       int own = index[i];
       int j = i - 1;
-      while (j >= 0 && (key[j] > k || (key[j] == k && isAbove(rank[index[j]], rank[own])))) {
+      while (j >= 0
+          && (key[j] > k
+              || (key[j] == k && Integer.compareUnsigned(rank[index[j]], rank[own]) > 0))) {
         key[j + 1] = key[j];
         index[j + 1] = index[j];
         j--;
@@ -117,10 +119,6 @@ final class KeySort {
       }
     }
     return true;
-  }
-
-  private static boolean isAbove(int rank, int other) {
-    return rank + Integer.MIN_VALUE > other + Integer.MIN_VALUE;
   }
 
   private void swap() {

@@ -169,6 +169,37 @@ class RegionMeasureTest {
         0.03125);
   }
 
+  /** A strip above a row with every other cell missing: more parts wait than there was room for. */
+  @Test
+  void aWideRegionOfManyParts() {
+    int nx = 2001;
+    double[] z = new double[3 * nx];
+    Arrays.fill(z, 2);
+    for (int ix = 1; ix < nx; ix += 2) {
+      z[2 * nx + ix] = NONE;
+    }
+    // Whole quads in the first row, triangles beside the holes in the second.
+    assertRegion(nx, z, 0, 1, 0, 0, nx - 1, 2, 1.5 * (nx - 1));
+  }
+
+  @Test
+  void floodsAreCountedAnewWhereTheirNumberEnds() {
+    double[] z = {2, 2, 2, 2, 0, 2, 2, 2, 2};
+    Flood flood = new Flood();
+    flood.bind(Grid.ofIndices(3, 3), z, 0);
+    for (int i = 0; i < 4; i++) {
+      flood.from(0, 0, 1);
+      flood.generation = (Integer.MAX_VALUE >> 2) - 2 + i;
+    }
+    flood.generation = Integer.MAX_VALUE >> 2;
+    flood.from(0, 0, 1);
+    assertEquals(3.5, flood.area());
+    assertEquals(1, flood.time());
+    flood.from(3, 0, 1);
+    assertEquals(3.5, flood.area());
+    assertEquals(2, flood.time());
+  }
+
   @Test
   void surfaceWithinStack() {
     double[] stack = new double[30];

@@ -5,35 +5,65 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.surface.Grid;
+import io.github.orometry.testing.FailingCase;
+import io.github.orometry.testing.RandomSurfaces;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Regions of many small random surfaces. A failure names the seed of its surface. */
-class RegionPropertyTest {
-  private static final int SURFACES = 20_000;
+class RegionPropertyTest implements FailingCase.Replayed {
+  private static final int SURFACES = RandomSurfaces.count(20_000);
+
+  /** Cells before and behind the surface, which would show if they were read. */
+  private static final int PAD = 5;
 
   private final RegionMeasure region = new RegionMeasure();
+  private int regions;
 
   @Test
   void equalsTheRegionDrawnPartByPart() {
-    int regions = 0;
     for (long seed = 0; seed < SURFACES; seed++) {
       RandomSurface surface = RandomSurface.of(seed);
-      double[] before = surface.z().clone();
       Random random = new Random(~seed);
-      region.surface(surface.grid(), surface.z(), 0);
       for (int query = 0; query < 4; query++) {
         int summit = random.nextInt(surface.z().length);
         double level = surface.level(random, summit);
-        double[] expected = BruteForceRegion.of(surface.grid(), surface.z(), summit, level);
-        double[] found = measure(summit, level);
-        assertClose(expected, found, "cell " + summit + ", level " + level + ", " + surface);
-        regions += found == null ? 0 : 1;
+        checkOrSave(seed, settings(surface.grid(), summit, level), surface.plain());
       }
-      assertArrayEquals(before, surface.z(), "the surface is never changed");
     }
     assertTrue(regions > SURFACES, "only " + regions + " regions compared");
+  }
+
+  private static Map<String, String> settings(Grid grid, int summit, double level) {
+    return Map.of(
+        "x",
+        FailingCase.written(grid.xs()),
+        "y",
+        FailingCase.written(grid.ys()),
+        "summit",
+        "" + summit,
+        "level",
+        "" + level);
+  }
+
+  @Override
+  public void check(FailingCase random) {
+    Grid grid = new Grid(random.numbers("x"), random.numbers("y"));
+    double[] z = random.surface().z();
+    double[] before = z.clone();
+    int summit = Integer.parseInt(random.setting("summit"));
+    double level = random.number("level");
+    double[] stack = new double[z.length + 2 * PAD];
+    Arrays.fill(stack, Double.MAX_VALUE);
+    System.arraycopy(z, 0, stack, PAD, z.length);
+    region.surface(grid, stack, PAD);
+    double[] found = measure(summit, level);
+    assertClose(BruteForceRegion.of(grid, z, summit, level), found, "region");
+    regions += found == null ? 0 : 1;
+    assertArrayEquals(
+        before, Arrays.copyOfRange(stack, PAD, PAD + z.length), "the surface is never changed");
   }
 
   @Test

@@ -65,6 +65,31 @@ class EdgesOfInputTest {
   }
 
   @Test
+  void aThresholdIsTheLeastThatIsReported() {
+    double[] z = {0, 9, 1, 5, 4, 8, 0};
+    find(z, 7, new Thresholds(0, 8, 9, 0));
+    assertEquals(2, peaks.size());
+    find(z, 7, new Thresholds(0, Math.nextUp(8), 9, 0));
+    assertEquals(1, peaks.size());
+    find(z, 7, new Thresholds(1, Double.NEGATIVE_INFINITY, 9, 0));
+    assertEquals(3, peaks.size());
+    assertEquals(1, peaks.prominence(2));
+    find(z, 7, new Thresholds(Math.nextUp(1), Double.NEGATIVE_INFINITY, 9, 0));
+    assertEquals(2, peaks.size());
+    find(z, 7, new Thresholds(0, Double.NEGATIVE_INFINITY, 1, 0));
+    assertEquals(1, peaks.size());
+    assertThrows(IllegalArgumentException.class, () -> new Thresholds(0, 0, 0, 0));
+  }
+
+  @Test
+  void theTreeOfTheLastSurfaceIsThere() {
+    PeakFinder finder = new PeakFinder();
+    finder.find(new double[] {3, 1, 2}, 0, 3, 1, Connectivity.FOUR, Thresholds.NONE, peaks);
+    assertEquals(2, finder.tree().basins());
+    assertEquals(1, finder.tree().col(1));
+  }
+
+  @Test
   void theKeyColLiesInTheLowerCellOrTheQuadsCentre() {
     Grid grid = new Grid(new double[] {0, 1, 4}, new double[] {10, 20});
     double[] z = {9, 0, 0, 1, 8, 0};
@@ -77,6 +102,7 @@ class EdgesOfInputTest {
     assertEquals(0, peaks.keyColX(1, grid));
     assertEquals(20, peaks.keyColY(1, grid));
     assertEquals(NAN, peaks.keyColX(0, grid));
+    assertEquals(NAN, peaks.keyColY(0, grid));
   }
 
   @Test

@@ -21,7 +21,7 @@ class RangeStreamTest {
   @BeforeEach
   void count() {
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >> 3);
+      bytes[i] = (byte) ((i * 31) >> 3);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.github.orometry.job.source;
 
 import io.github.orometry.job.format.npy.NpyWriter;
+import io.github.orometry.job.source.parquet.SurfaceParquet;
+import io.github.orometry.job.source.parquet.SurfaceParquet.Kind;
+import io.github.orometry.stack.SurfaceKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -42,7 +48,17 @@ public final class StackFiles {
 
   /** One deflated {@code .npz} with all epochs and the axes, dims x,y,t. */
   public Path npz(Path file) throws IOException {
+    return npz(file, ZipEntry.DEFLATED);
+  }
+
+  /** The same, not deflated: NumPy's default. */
+  public Path storedNpz(Path file) throws IOException {
+    return npz(file, ZipEntry.STORED);
+  }
+
+  private Path npz(Path file, int method) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.setMethod(method);
       member(zip, "xbin_centers", indices(stack.nx()));
       member(zip, "ybin_centers", indices(stack.ny()));
       for (int epoch = 0; epoch < stack.epochs().length; epoch++) {
@@ -50,6 +66,56 @@ public final class StackFiles {
       }
     }
     return file;
+  }
+
+  /** A Parquet file with the surfaces in their order; NaN is null in a list. */
+  public Path parquet(Path file) throws IOException {
+    parquet(Kind.NULLABLE_LIST).write(file, keys());
+    return file;
+  }
+
+  /** A Parquet file of binary values with the surfaces in the order of a seed. */
+  public Path shuffledParquet(Path file, long seed) throws IOException {
+    parquet(Kind.BINARY).write(file, shuffled(seed));
+    return file;
+  }
+
+  /** A folder of Parquet files to which the surfaces are dealt out in the order of a seed. */
+  public Path manyParquetFiles(Path folder, int files, long seed) throws IOException {
+    Files.createDirectories(folder);
+    List<Long> keys = shuffled(seed);
+    for (int i = 0; i < files; i++) {
+      int from = i * keys.size() / files;
+      int to = (i + 1) * keys.size() / files;
+      parquet(Kind.LIST).write(folder.resolve("part-" + i + ".parquet"), keys.subList(from, to));
+    }
+    return folder;
+  }
+
+  private SurfaceParquet parquet(Kind kind) {
+    return new SurfaceParquet(kind, stack.nx(), stack.ny()) {
+      @Override
+      public Double cell(long key, int i) {
+        double value = stack.epochs()[SurfaceKey.epochIdx(key)][SurfaceKey.timeBinIdx(key)][i];
+        return Double.isNaN(value) && kind == Kind.NULLABLE_LIST ? null : value;
+      }
+    };
+  }
+
+  private List<Long> keys() {
+    List<Long> keys = new ArrayList<>();
+    for (int epoch = 0; epoch < stack.epochs().length; epoch++) {
+      for (int t = 0; t < stack.epochs()[epoch].length; t++) {
+        keys.add(SurfaceKey.of(epoch, t));
+      }
+    }
+    return keys;
+  }
+
+  private List<Long> shuffled(long seed) {
+    List<Long> keys = keys();
+    Collections.shuffle(keys, new Random(seed));
+    return keys;
   }
 
   private byte[] array(int epoch, String[] dims, boolean fortran) {
@@ -94,7 +160,12 @@ public final class StackFiles {
   }
 
   private static void member(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name + ".npy"));
+    ZipEntry entry = new ZipEntry(name + ".npy");
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();
   }

@@ -161,7 +161,7 @@ record SurfaceColumns(MessageType schema, ColumnDescriptor values, Map<String, S
 
   /** The nearest double of 64 bits without a sign: the lowest bit stands for all that are cut. */
   private static double unsigned(long bits) {
-    return bits >= 0 ? (double) bits : (double) (bits >>> 1 | bits & 1) * 2;
+    return bits >= 0 ? (double) bits : (double) ((bits >>> 1) | (bits & 1)) * 2;
   }
 
   /** The schema of those columns that the file has. */

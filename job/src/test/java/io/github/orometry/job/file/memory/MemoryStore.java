@@ -185,7 +185,7 @@ public final class MemoryStore implements Store {
   public synchronized boolean move(Location from, Location to) throws IOException {
     check("move %s %s".formatted(from.name(), to.name()));
     boolean ontoEmpty = isFolder(from) && isFolder(to) && below(to).isEmpty();
-    if (!entries.containsKey(path(from)) || entries.containsKey(path(to)) && !ontoEmpty) {
+    if (!entries.containsKey(path(from)) || (entries.containsKey(path(to)) && !ontoEmpty)) {
       return false;
     }
     if (!isFolder(to.parent())) {

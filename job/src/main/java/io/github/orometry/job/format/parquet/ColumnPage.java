@@ -1,8 +1,13 @@
 package io.github.orometry.job.format.parquet;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
@@ -15,9 +20,16 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * The page of a column that is being filled, version 2, in the encoding that Parquet has for it.
  */
 final class ColumnPage {
+  private static final VarHandle LITTLE_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final ColumnDescriptor column;
-  private final PlainNumbers numbers = new PlainNumbers();
+
+  /** Null for doubles, which are laid down as they are: Parquet's writer copies each twice. */
   private final ValuesWriter values;
+
+  private byte[] plain = {};
+  private int plainSize;
 
   /** Null where every row has a value. */
   private final RunLengthBitPackingHybridEncoder levels;
@@ -27,14 +39,15 @@ final class ColumnPage {
 
   ColumnPage(ColumnDescriptor column, ParquetProperties properties) {
     this.column = column;
-    boolean plain = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
-    values = plain ? numbers : properties.newValuesWriter(column);
+    boolean numbers = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
+    values = numbers ? null : properties.newValuesWriter(column);
     levels =
         column.getMaxDefinitionLevel() == 0 ? null : properties.newDefinitionLevelEncoder(column);
     clear();
   }
 
   private void clear() {
+    plainSize = 0;
     statistics = Statistics.createStats(column.getPrimitiveType());
     nulls = 0;
   }
@@ -62,11 +75,15 @@ final class ColumnPage {
   private void add(double[] given, int from, int to) throws IOException {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
-    numbers.reserve(to - from);
+    int room = plainSize + Double.BYTES * (to - from);
+    if (plain.length < room) {
+      plain = Arrays.copyOf(plain, Math.max(room, 2 * plain.length));
+    }
     for (int row = from; row < to; row++) {
       double value = given[row];
       if (level(!Double.isNaN(value))) {
-        numbers.writeDouble(value);
+        LITTLE_ENDIAN.set(plain, plainSize, value);
+        plainSize += Double.BYTES;
         least = Math.min(least, value);
         most = Math.max(most, value);
       }
@@ -127,13 +144,15 @@ final class ColumnPage {
         rows,
         BytesInput.empty(),
         definitions,
-        values.getEncoding(),
-        values.getBytes(),
+        values == null ? Encoding.PLAIN : values.getEncoding(),
+        values == null ? BytesInput.from(plain, 0, plainSize) : values.getBytes(),
         statistics);
     if (levels != null) {
       levels.reset();
     }
-    values.reset();
+    if (values != null) {
+      values.reset();
+    }
     clear();
   }
 }

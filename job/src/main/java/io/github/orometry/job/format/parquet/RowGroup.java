@@ -5,10 +5,8 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 
 /** Some columns of a row group. */
@@ -20,7 +18,8 @@ public final class RowGroup {
   RowGroup(MessageType schema, PageReadStore pages, String writer) {
     this.schema = schema;
     this.pages = pages;
-    columns = new ColumnReadStoreImpl(pages, new Unused(schema), schema, writer);
+    GroupConverter unused = new DummyRecordConverter(schema).getRootConverter();
+    columns = new ColumnReadStoreImpl(pages, unused, schema, writer);
   }
 
   /** Number of rows. */
@@ -42,27 +41,5 @@ public final class RowGroup {
           "a row group has %s rows, but %s values of %s".formatted(rows(), values, path[0]));
     }
     return ParquetInput.sound(() -> columns.getColumnReader(column));
-  }
-
-  /** Parquet wants converters even where columns are read value by value. */
-  private static final class Unused extends GroupConverter {
-    private final GroupType type;
-
-    Unused(GroupType type) {
-      this.type = type;
-    }
-
-    @Override
-    public Converter getConverter(int field) {
-      return type.getType(field).isPrimitive()
-          ? new PrimitiveConverter() {}
-          : new Unused(type.getType(field).asGroupType());
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -24,11 +25,20 @@ final class ParquetTableReader {
 
   private final TableBatch batch;
   private final List<ColumnReader> readers = new ArrayList<>();
+
+  /** The first column of bytes; -1 for none. */
+  private final int wide;
+
   private long left;
 
   private ParquetTableReader(RowGroup group, TableBatch batch) throws IOException {
     this.batch = batch;
     left = group.rows();
+    wide =
+        IntStream.range(0, batch.vectors().size())
+            .filter(c -> batch.vector(c).column().type() == ColumnType.BYTES)
+            .findFirst()
+            .orElse(-1);
     for (Vector vector : batch.vectors()) {
       readers.add(group.column(vector.column().name()));
     }
@@ -64,63 +74,48 @@ final class ParquetTableReader {
     return new MessageType(file.getName(), types);
   }
 
-  /** Fills the batch: the columns of bytes first, which say how many rows it takes. */
-  private TableBatch next() throws IOException {
+  /** Fills the batch; a column of bytes, which comes first, says how many rows it takes. */
+  private TableBatch next() {
     int rows = (int) Math.min(BATCH_ROWS, left);
     batch.resize(rows);
-    for (int c = 0; c < readers.size(); c++) {
-      if (batch.vector(c).column().type() == ColumnType.BYTES) {
-        rows = bytes(readers.get(c), batch.vector(c), rows);
-      }
+    if (wide >= 0) {
+      rows = fill(wide, rows, BATCH_BYTES);
     }
     for (int c = 0; c < readers.size(); c++) {
-      fill(readers.get(c), batch.vector(c), rows);
+      if (c != wide) {
+        fill(c, rows, Long.MAX_VALUE);
+      }
     }
     batch.resize(rows);
     left -= rows;
     return batch;
   }
 
-  private static int bytes(ColumnReader reader, Vector vector, int rows) {
+  /** Fills rows of a column, up to the one that brings it to so many bytes; gives how many. */
+  private int fill(int column, int rows, long most) {
+    ColumnReader reader = readers.get(column);
+    Vector vector = batch.vector(column);
+    int present = reader.getDescriptor().getMaxDefinitionLevel();
     long bytes = 0;
     int row = 0;
-    for (; row < rows && bytes < BATCH_BYTES; row++) {
-      vector.copy(row, reader.getBinary().getBytesUnsafe());
-      bytes += vector.length()[row];
+    for (; row < rows && bytes < most; row++) {
+      boolean there = reader.getCurrentDefinitionLevel() == present;
+      switch (vector.column().type()) {
+        case INTEGER -> vector.integers()[row] = reader.getInteger();
+        case NUMBER -> vector.numbers()[row] = there ? reader.getDouble() : Double.NaN;
+        case FLAG -> vector.flags()[row] = there ? flag(reader.getBoolean()) : Vector.NO_FLAG;
+        case TEXT -> vector.texts()[row] = there ? reader.getBinary().toStringUsingUTF8() : null;
+        case BYTES -> {
+          vector.copy(row, reader.getBinary().getBytesUnsafe());
+          bytes += vector.length()[row];
+        }
+      }
       reader.consume();
     }
     return row;
   }
 
-  private static void fill(ColumnReader reader, Vector vector, int rows) {
-    int present = reader.getDescriptor().getMaxDefinitionLevel();
-    switch (vector.column().type()) {
-      case INTEGER -> {
-        for (int row = 0; row < rows; row++, reader.consume()) {
-          vector.integers()[row] = reader.getInteger();
-        }
-      }
-      case NUMBER -> {
-        for (int row = 0; row < rows; row++, reader.consume()) {
-          boolean there = reader.getCurrentDefinitionLevel() == present;
-          vector.numbers()[row] = there ? reader.getDouble() : Double.NaN;
-        }
-      }
-      case FLAG -> {
-        for (int row = 0; row < rows; row++, reader.consume()) {
-          boolean there = reader.getCurrentDefinitionLevel() == present;
-          vector.flags()[row] = there ? (byte) (reader.getBoolean() ? 1 : 0) : Vector.NO_FLAG;
-        }
-      }
-      case TEXT -> {
-        for (int row = 0; row < rows; row++, reader.consume()) {
-          boolean there = reader.getCurrentDefinitionLevel() == present;
-          vector.texts()[row] = there ? reader.getBinary().toStringUsingUTF8() : null;
-        }
-      }
-      case BYTES -> {
-        // They are there.
-      }
-    }
+  private static byte flag(boolean value) {
+    return (byte) (value ? 1 : 0);
   }
 }

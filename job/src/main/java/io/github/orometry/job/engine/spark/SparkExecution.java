@@ -24,11 +24,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.CollectionAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
@@ -97,17 +93,11 @@ final class SparkExecution implements Execution {
     Dataset<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures);
     boolean masks = work.spec().hasMasks();
-    if (masks) {
-      parts.persist(StorageLevel.DISK_ONLY());
-    }
-    try {
-      PeakCounts counts = counts(parts, page, work);
-      List<PartReport> reports = soundParts(work, measures);
-      List<PartReport> epochs = masks ? epochs(parts, page, files, work) : List.of();
-      return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
-    } finally {
-      parts.unpersist();
-    }
+    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
+    PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
+    List<PartReport> reports = soundParts(work, measures);
+    List<PartReport> epochs = masks ? epochs(sums, page, files, work) : List.of();
+    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
   }
 
   /** The parts in their order, where all that they were made from is as it should be. */
@@ -178,32 +168,12 @@ final class SparkExecution implements Execution {
         context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
   }
 
-  /** The grouped aggregation; laid out and run apart, so that both stages have a name. */
-  private static PeakCounts counts(Dataset<PartRow> parts, WebPage page, Work work) {
-    Dataset<Row> sums =
-        page.stage(
-            "find peaks, write tables",
-            () ->
-                parts
-                    .filter(parts.col("bin").notEqual(PartRow.NONE))
-                    .groupBy("bin")
-                    .agg(functions.sum("peaks"))
-                    .localCheckpoint(false));
-    int ny = work.spec().grid().ny();
-    PeakCounts counts = new PeakCounts(work.spec().grid().nx(), ny);
-    for (Row row : page.stage("count peaks by bin", sums::collectAsList)) {
-      counts.add(row.getInt(0) / ny, row.getInt(0) % ny, row.getLong(1));
-    }
-    return counts;
-  }
-
-  private List<PartReport> epochs(
-      Dataset<PartRow> parts, WebPage page, PartFiles files, Work work) {
+  private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {
     page.job("unite the masks of epochs");
-    CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator();
-    JavaRDD<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
-    page.stage("unite masks by epoch", epochs::count);
-    return List.of(reports.value().get(0));
+    return List.of(
+        page.stage(
+            "unite masks by epoch",
+            () -> EpochUnions.write(sums, files.naming(), work.spec(), spark.sparkContext())));
   }
 
   /**

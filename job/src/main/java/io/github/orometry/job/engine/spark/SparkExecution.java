@@ -16,7 +16,9 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -180,13 +182,24 @@ final class SparkExecution implements Execution {
    * What went wrong in a task, where that is a sentence for the user; else the first line of it.
    */
   private static JobException failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JobException failure) {
-        return failure;
-      }
+    JobException told = told(e);
+    if (told != null) {
+      return told;
     }
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
     String end = first.endsWith(".") ? "" : ".";
     return new FailedException("Spark could not do the work: " + first + end, e);
+  }
+
+  /** Null for none; Spark suppresses what is thrown at the end of a task. */
+  private static JobException told(Throwable e) {
+    if (e == null || e instanceof JobException) {
+      return (JobException) e;
+    }
+    return Stream.concat(Stream.of(e.getSuppressed()), Stream.ofNullable(e.getCause()))
+        .map(SparkExecution::told)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -32,6 +32,7 @@ class StandaloneClusterIT {
   private static String master;
   private static List<Path> arrays;
   private static List<Path> shuffled;
+  private static List<Path> stored;
   private static Map<String, String> expected;
 
   @BeforeAll
@@ -42,6 +43,7 @@ class StandaloneClusterIT {
     StackFiles files = new StackFiles(OneFingerprintStack.stack());
     arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);
     shuffled = List.of(files.manyParquetFiles(folder.resolve("many files"), 3, 3));
+    stored = List.of(files.storedNpz(folder.resolve("stored.npz")));
     Program inProcess =
         Program.run(arguments(arrays, folder.resolve("expected"), "--executor", "threads"));
     assertEquals(0, inProcess.exitCode(), inProcess.err());
@@ -98,9 +100,11 @@ class StandaloneClusterIT {
     return arguments.toArray();
   }
 
-  private void check(String script, List<Path> inputs) throws IOException, InterruptedException {
-    Path out = folder.resolve("result of " + script);
+  private void check(String script, List<Path> inputs, String... options)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("result of " + script + options.length);
     List<Object> command = new ArrayList<>(List.of(scripts.resolve(script)));
+    command.addAll(List.of(options));
     command.addAll(List.of(arguments(inputs, out, "--master", master, "--slabs-per-task", "20")));
     Script run = shell.run(command.toArray());
     assertEquals(0, run.exitCode(), run.err());
@@ -119,6 +123,29 @@ class StandaloneClusterIT {
   @Test
   void bySparkSubmit() throws IOException, InterruptedException {
     check("orometry-submit", shuffled);
+  }
+
+  /**
+   * Tasks that Spark starts twice, and stages that it plans as it goes; checksums are summed up.
+   */
+  @Test
+  void bySparkSubmitWithSpeculationAndAdaptiveExecution() throws IOException, InterruptedException {
+    check(
+        "orometry-submit",
+        stored,
+        "--conf",
+        "spark.sql.adaptive.enabled=true",
+        "--conf",
+        "spark.speculation=true",
+        "--conf",
+        "spark.speculation.interval=10ms",
+        "--conf",
+        "spark.speculation.multiplier=1.01",
+        "--conf",
+        "spark.speculation.quantile=0.1",
+        "--conf",
+        "spark.speculation.minTaskRuntime=1ms",
+        "--");
   }
 
   @Test

@@ -6,19 +6,18 @@ import java.nio.ByteBuffer;
 
 /** Some bytes of an open file, one after another, read in pieces that suit the store. */
 final class RangeStream extends InputStream {
-  private static final int LEAST_PIECE = 1 << 13;
+  static final int LEAST_PIECE = 1 << 13;
 
   private final RandomAccess file;
   private final ByteBuffer piece;
   private long next;
   private final long end;
 
-  RangeStream(RandomAccess file, long from, long length) {
+  RangeStream(RandomAccess file, long from, long length, int most) {
     this.file = file;
     next = from;
     end = from + length;
-    int capacity = (int) Math.min(Math.max(LEAST_PIECE, file.goodRead()), Math.max(1, length));
-    piece = ByteBuffer.allocate(capacity).limit(0);
+    piece = ByteBuffer.allocate((int) Math.min(most, Math.max(1, length))).limit(0);
   }
 
   /** Whether there is a byte in the piece at hand, or another piece. */

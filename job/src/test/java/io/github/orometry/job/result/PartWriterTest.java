@@ -72,7 +72,7 @@ class PartWriterTest {
   private PartReport write(String format, List<SurfaceAnswer> answers, int most) {
     try (PartWriter writer = open(format)) {
       feed(writer, answers, most);
-      return writer.end(2, 3);
+      return writer.end(3);
     }
   }
 
@@ -83,8 +83,7 @@ class PartWriterTest {
     PartReport report = write(format, SampleBlocks.answers(surfaces, 2, 3), most);
     RunTotals totals = report.totals();
     assertEquals(surfaces, totals.surfaces());
-    assertEquals(2, report.part());
-    assertEquals(3, report.attempt());
+    assertEquals(3, report.part());
     for (Table table : Table.values()) {
       List<List<Object>> rows = TableFiles.rows(folder, table);
       assertEquals(totals.rows(table), rows.size());
@@ -112,7 +111,7 @@ class PartWriterTest {
     List<SurfaceAnswer> answers = SampleBlocks.answers(300, 2, 7);
     try (PartWriter writer = open("csv")) {
       feed(writer, answers, 50);
-      writer.end(0, 0);
+      writer.end(0);
       long[] expected = new long[SampleBlocks.GRID.cells()];
       for (List<Object> row : TableFiles.rows(folder, Table.FILTERED_FLAT_PEAKS)) {
         int ix = (Integer) row.get(16) - 1;
@@ -174,7 +173,7 @@ class PartWriterTest {
               table -> location().child(table.title() + number),
               masks -> epochs.merge(masks.epochIdx(), masks, PartWriterTest::united))) {
         feed(writer, answers.subList(cuts[part], cuts[part + 1]), 6);
-        PartReport report = writer.end(part, 7);
+        PartReport report = writer.end(part);
         SurfaceAnswer first = answers.get(cuts[part]);
         assertEquals(SurfaceKey.of(first.epochIdx(), first.timeBinIdx()), report.firstKey());
         assertTrue(!report.files().containsKey(Table.EPOCH_MASKS));
@@ -185,7 +184,7 @@ class PartWriterTest {
         PartWriter.openEpochs(
             spec("parquet"), location(), table -> location().child(table.title() + "-all"))) {
       epochs.values().forEach(writer::accept);
-      PartReport report = writer.end(3, 9);
+      PartReport report = writer.end(9);
       assertEquals(List.of(Table.EPOCH_MASKS), List.copyOf(report.files().keySet()));
       merged.merge(report.totals());
     }
@@ -210,7 +209,7 @@ class PartWriterTest {
       feed(writer, SampleBlocks.answers(40, 2, 5).subList(7, 40), 9);
       RejectedSurface first = new RejectedSurface(0, 7, "cell (iy 0, ix 1) is \"inf\", not valid");
       assertEquals(first, writer.rejected());
-      PartReport report = writer.end(0, 0);
+      PartReport report = writer.end(0);
       assertEquals(first, report.rejected());
       assertEquals(3, report.totals().surfaces(SurfaceStatus.REJECTED));
     }
@@ -223,7 +222,7 @@ class PartWriterTest {
         PartWriter.open(spec, location(), table -> location().child(table.title()))) {
       PeakBlock block = spec.analyzer().newBlock();
       writer.accept(block);
-      PartReport report = writer.end(0, 0);
+      PartReport report = writer.end(0);
       assertEquals(-1, report.firstKey());
       assertEquals(Table.of(Analysis.STANDARD), List.copyOf(report.files().keySet()));
       assertEquals(new Fingerprint().rows(), report.totals().rows(Table.PEAKS));

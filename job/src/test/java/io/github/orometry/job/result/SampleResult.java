@@ -41,14 +41,14 @@ final class SampleResult {
           PartWriter.openSurfaces(
               spec, result, table -> result.child(table.title()).child(name), epochs::add)) {
         writer.accept(block);
-        add(writer.end(part, 7), files, totals);
+        add(writer.end(part), files, totals);
       }
     }
     try (PartWriter writer =
         PartWriter.openEpochs(
             spec, result, table -> result.child(table.title()).child("part-00000." + format))) {
       epochs.forEach(writer::accept);
-      add(writer.end(parts, 0), files, totals);
+      add(writer.end(parts), files, totals);
     }
     ManifestFile.write(result, manifest(spec, totals, files).content());
     return totals;

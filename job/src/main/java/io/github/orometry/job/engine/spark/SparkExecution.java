@@ -16,7 +16,7 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -72,17 +72,21 @@ final class SparkExecution implements Execution {
   public Written execute(Work work, JobListener listener) {
     Measures measures = Measures.of(spark.sparkContext());
     SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
-    PartFiles files = PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
     spark.sparkContext().addSparkListener(done);
-    try (WebPage page = new WebPage(spark.sparkContext())) {
-      return run(work, page, files, measures);
-    } catch (JobException e) {
+    try (PartFiles files =
+            PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
+        WebPage page = new WebPage(spark.sparkContext());
+        Cancelling cancelling = new Cancelling(listener, page)) {
+      Written written = cancelling.run(() -> run(work, page, files, measures));
+      done.end(work.inputs().surfaces());
+      return written;
+    } catch (JobException | CancellationException e) {
       throw e;
     } catch (Exception e) {
       throw failure(e);
     } finally {
       spark.sparkContext().removeSparkListener(done);
-      files.close();
+      done.stop();
     }
   }
 
@@ -92,29 +96,33 @@ final class SparkExecution implements Execution {
         "find the peaks of %s surfaces, write and count them".formatted(work.inputs().surfaces()));
     Dataset<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures);
-    if (work.spec().hasMasks()) {
-      parts = parts.persist(StorageLevel.DISK_ONLY());
+    boolean masks = work.spec().hasMasks();
+    if (masks) {
+      parts.persist(StorageLevel.DISK_ONLY());
     }
-    PeakCounts counts = counts(parts, page, work);
+    try {
+      PeakCounts counts = counts(parts, page, work);
+      List<PartReport> reports = soundParts(work, measures);
+      List<PartReport> epochs = masks ? epochs(parts, page, files, work) : List.of();
+      return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
+    } finally {
+      parts.unpersist();
+    }
+  }
+
+  /** The parts in their order, where all that they were made from is as it should be. */
+  private static List<PartReport> soundParts(Work work, Measures measures) {
     List<PartReport> reports = measures.parts();
     if (work.failOnBadSurface()) {
-      reports.stream()
-          .map(PartReport::rejected)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(
-              rejected -> {
-                throw BadSurfaces.failure(work, rejected);
-              });
+      for (PartReport report : reports) {
+        if (report.rejected() != null) {
+          throw BadSurfaces.failure(work, report.rejected());
+        }
+      }
     }
     List<SurfaceSource> sources = work.inputs().sources();
     BadSurfaces.checkSound(sources, measures.checksums(sources.size()));
-    List<PartReport> epochs = List.of();
-    if (work.spec().hasMasks()) {
-      epochs = epochs(parts, page, files, work);
-      parts.unpersist();
-    }
-    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
+    return reports;
   }
 
   /** What is left of the parts once they are written, each in the order of its keys. */
@@ -193,8 +201,8 @@ final class SparkExecution implements Execution {
       Dataset<PartRow> parts, WebPage page, PartFiles files, Work work) {
     page.job("unite the masks of epochs");
     CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator();
-    Dataset<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
-    page.stage("unite masks by epoch", epochs::collectAsList);
+    JavaRDD<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
+    page.stage("unite masks by epoch", epochs::count);
     return List.of(reports.value().get(0));
   }
 
@@ -207,7 +215,8 @@ final class SparkExecution implements Execution {
         return failure;
       }
     }
-    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new FailedException("Spark could not do the work: " + first, e);
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    String end = first.endsWith(".") ? "" : ".";
+    return new FailedException("Spark could not do the work: " + first + end, e);
   }
 }

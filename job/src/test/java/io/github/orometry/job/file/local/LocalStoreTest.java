@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,29 @@ class LocalStoreTest extends StoreContract {
 
   private List<String> names() throws IOException {
     return store.list(folder()).stream().map(info -> info.location().name()).toList();
+  }
+
+  /** A pipe has no size and is read but once: settings may come by one. */
+  @Test
+  void aPipeIsReadFromItsBeginningOn() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    String text = "settings ".repeat(20_000);
+    Thread writer = new Thread(() -> write(pipe, text));
+    writer.start();
+    try (RandomAccess access = store.open(child("pipe"))) {
+      byte[] read = access.stream(0, Long.MAX_VALUE).readAllBytes();
+      assertEquals(text, new String(read, StandardCharsets.US_ASCII));
+    }
+    writer.join();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -143,7 +143,7 @@ class ParquetSourceTest {
     SurfaceParquet rows =
         new SurfaceParquet(kind, NX, NY) {
           @Override
-          Double cell(long key, int i) {
+          public Double cell(long key, int i) {
             return i % 2 == 0 ? least : most;
           }
         };
@@ -216,7 +216,7 @@ class ParquetSourceTest {
     SurfaceParquet rows =
         new SurfaceParquet(kind, NX, NY) {
           @Override
-          Double cell(long key, int i) {
+          public Double cell(long key, int i) {
             return i == 4 ? null : super.cell(key, i);
           }
         };

@@ -20,9 +20,9 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.Type;
 
 /** Writes Parquet files of surfaces, in several row groups. */
-class SurfaceParquet {
+public class SurfaceParquet {
   /** How the columns are typed. */
-  enum Kind {
+  public enum Kind {
     LIST("int32 %s", "double"),
     NULLABLE_LIST("int64 %s", "optional double"),
     FLOAT_LIST("int32 %s", "float"),
@@ -73,7 +73,8 @@ class SurfaceParquet {
   private final int ny;
   private final List<String> numbers;
 
-  SurfaceParquet(Kind kind, int nx, int ny) {
+  /** Surfaces with cells that tell their keys. */
+  public SurfaceParquet(Kind kind, int nx, int ny) {
     this(kind, nx, ny, NUMBERS);
   }
 
@@ -86,7 +87,7 @@ class SurfaceParquet {
   }
 
   /** What cell i of a surface holds; null for nothing. */
-  Double cell(long key, int i) {
+  public Double cell(long key, int i) {
     return kind.isWhole() ? Math.floor(value(key, i)) % 100 : value(key, i);
   }
 
@@ -109,7 +110,8 @@ class SurfaceParquet {
     return z;
   }
 
-  void write(Path file, List<Long> keys) throws IOException {
+  /** Writes a file with the surfaces of these keys, in this order. */
+  public void write(Path file, List<Long> keys) throws IOException {
     write(file, keys, CompressionCodecName.SNAPPY);
   }
 

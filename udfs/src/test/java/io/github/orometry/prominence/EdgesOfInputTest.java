@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What stands at the edges of what a surface can be, and what the finder says beside the peaks. */
@@ -79,6 +80,17 @@ class EdgesOfInputTest {
     find(z, 7, new Thresholds(0, Double.NEGATIVE_INFINITY, 1, 0));
     assertEquals(1, peaks.size());
     assertThrows(IllegalArgumentException.class, () -> new Thresholds(0, 0, 0, 0));
+  }
+
+  @Test
+  void theWayToASummitMayBeLong() {
+    double[] z = new double[1001];
+    Arrays.setAll(z, i -> Math.abs(i - 400));
+    find(z, 1001, Thresholds.NONE);
+    assertEquals(2, peaks.size());
+    assertEquals(1000, peaks.cell(0));
+    assertEquals(0, peaks.cell(1));
+    assertEquals(400, peaks.keyColPosition(1));
   }
 
   @Test

@@ -8,6 +8,7 @@ public final class Orometry {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Frame.tellUncaught();
     System.exit(run(args));
   }
 

@@ -91,7 +91,7 @@ class BadInputRunTest {
       textBlock =
           """
           none.npy                    | x,y,t | file ../test-data/npy/none.npy does not exist
-          stored.npz                  | t,x,y | with --dims t,x,y a grid of
+          stored.npz                  | t,x,y | with dims t,x,y a grid of
           dims_xyt.npy dims_tyx.npy   | x,y,t | dims_tyx.npy has shape (5, 4, 3)
           surface.npy ../README.md    | x,y,t | file ../test-data/npy/../README.md has an unknown ending
           ../cases                    | x,y,t | folder ../test-data/npy/../cases holds no .parquet file

@@ -8,6 +8,7 @@ import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.Script.Started;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
+import io.github.orometry.job.source.parquet.SurfaceParquet;
 import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as users meet it: the built jar in a process of its own. */
@@ -113,7 +116,8 @@ class LauncherIT {
           "scripts",
           "conf",
           "job/target/orometry.jar",
-          "job/target/classpath.txt"
+          "job/target/classpath.txt",
+          "job/target/classpath-inprocess.txt"
         }) {
       copyTree(Script.root().resolve(part), copy.resolve(part));
     }
@@ -155,6 +159,41 @@ class LauncherIT {
     assertEquals(2, memory.exitCode(), memory.err());
     assertTrue(memory.err().contains("--memory"), memory.err());
     assertEquals(List.of(), left());
+  }
+
+  /** Where the JVM itself would tell its inner state, and leave it in a file. */
+  @Test
+  void moreMemoryThanThereIs() throws Exception {
+    Script script = shell.run(launcher, "run", input, "--out", "out", "--memory", "9999t");
+    assertEquals(1, script.exitCode(), script.err());
+    assertEquals(1, script.told().size(), script.err());
+    assertTrue(script.err().contains("--memory 9999t is more than the JVM can have"), script.err());
+    assertEquals(List.of(), left());
+  }
+
+  /** Of a manifest the settings, not what is around them. */
+  @Test
+  void theHeapOfAManifestGivenBack() throws Exception {
+    String manifest =
+        "{\n  \"memory\" : \"1g\",\n  \"settings\" : {\n    \"memory\" : \"%s\"\n  },\n  \"memory\" : \"1g\"\n}";
+    Files.writeString(here.resolve("a.json"), manifest.formatted("lots"));
+    Script script = shell.run(launcher, "run", input, "--out", "out", "--config", "a.json");
+    assertEquals(2, script.exitCode(), script.err());
+    assertTrue(script.err().contains("found 'lots'"), script.err());
+    Files.writeString(here.resolve("a.json"), manifest.formatted("200m"));
+    script = shell.run(launcher, "run", input, "--out", "out", "--config", "a.json");
+    assertEquals(0, script.exitCode(), script.err());
+  }
+
+  /** A run without Spark has not all of its jars on the class path; it has those it may need. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "LZ4", "LZ4_RAW", "ZSTD"})
+  void parquetOfEachCompression(CompressionCodecName codec) throws Exception {
+    SurfaceParquet surfaces = new SurfaceParquet(SurfaceParquet.Kind.LIST, 3, 2);
+    surfaces.write(here.resolve("surfaces.parquet"), List.of(0L, 1L, 2L), codec);
+    Script script = shell.run(launcher, "run", "surfaces.parquet", "--out", "out");
+    assertEquals(0, script.exitCode(), script.err());
+    assertTrue(script.out().contains(" in 3 surfaces, by sequential"), script.out());
   }
 
   /** The launcher looks into settings for a heap size, but must leave a pipe to be read. */

@@ -1,11 +1,13 @@
 package io.github.orometry.job;
 
+import static io.github.orometry.job.OneFingerprintStack.MASKS;
+import static io.github.orometry.job.OneFingerprintStack.SEED;
+import static io.github.orometry.job.OneFingerprintStack.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.orometry.job.source.StackFiles;
-import io.github.orometry.job.source.SurfaceStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One stack gives one result, whoever computes it and however it is kept. */
 class OneFingerprintTest {
-  static final long SEED = 20;
-  static final List<String> MASKS = List.of("--masks", "0.5,0.9", "--level-masks");
-
   @TempDir private static Path folder;
   private static List<Path> arrays;
   private static Map<String, String> expected;
 
   @TempDir private Path own;
-
-  /** Several epochs of every kind of surface, one of them not valid. */
-  static SurfaceStack stack() {
-    return SurfaceStack.of(SEED, 11, 9, 37, 1, 64).withInfiniteCell(2, 14, 40);
-  }
 
   @BeforeAll
   static void computeOnce() throws IOException {

@@ -23,6 +23,11 @@ public record Result(Path folder) {
     return new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
   }
 
+  /** What did the work. */
+  public String executor() throws IOException {
+    return manifest().get("executor").asText();
+  }
+
   /** The tables that are there. */
   public List<Table> tables() {
     return Stream.of(Table.values())

@@ -33,8 +33,8 @@ class SparkFingerprintTest {
 
   @BeforeAll
   static void computeOnceWithoutSpark() throws IOException {
-    System.out.println("the stack's seed is " + OneFingerprintTest.SEED);
-    StackFiles files = new StackFiles(OneFingerprintTest.stack());
+    System.out.println("the stack's seed is " + OneFingerprintStack.SEED);
+    StackFiles files = new StackFiles(OneFingerprintStack.stack());
     arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);
     archive = List.of(files.npz(folder.resolve("stack.npz")));
     inOrder = List.of(files.parquet(folder.resolve("in order.parquet")));
@@ -46,7 +46,7 @@ class SparkFingerprintTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential"),
-            OneFingerprintTest.MASKS,
+            OneFingerprintStack.MASKS,
             List.of("--on-bad-slab", "quarantine"));
     assertEquals(0, program.exitCode(), program.err());
     published = new Result(out);
@@ -104,7 +104,7 @@ class SparkFingerprintTest {
             "run",
             shuffled,
             List.of("--out", out, "--table-format", format, option, value),
-            OneFingerprintTest.MASKS,
+            OneFingerprintStack.MASKS,
             List.of("--on-bad-slab", "quarantine", "--slabs-per-task", "10"));
     assertEquals(0, program.exitCode(), program.err());
     Result result = new Result(out);

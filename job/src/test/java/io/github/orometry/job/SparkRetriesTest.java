@@ -34,7 +34,7 @@ class SparkRetriesTest {
 
   @BeforeAll
   static void computeOnceWithoutSpark() throws IOException {
-    files = new StackFiles(OneFingerprintTest.stack());
+    files = new StackFiles(OneFingerprintStack.stack());
     arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);
     Path out = folder.resolve("published");
     Program program =
@@ -42,7 +42,7 @@ class SparkRetriesTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential"),
-            OneFingerprintTest.MASKS,
+            OneFingerprintStack.MASKS,
             List.of("--on-bad-slab", "quarantine"));
     assertEquals(0, program.exitCode(), program.err());
     published = new Result(out);
@@ -82,7 +82,7 @@ class SparkRetriesTest {
   /** Whichever task comes to one first, and in whatever order the rows are. */
   @Test
   void theFirstOfSeveralBadSurfacesIsTold() throws IOException {
-    StackFiles bad = new StackFiles(OneFingerprintTest.stack().withInfiniteCell(0, 30, 5));
+    StackFiles bad = new StackFiles(OneFingerprintStack.stack().withInfiniteCell(0, 30, 5));
     Path shuffled = bad.shuffledParquet(own.resolve("shuffled.parquet"), 3);
     for (List<Path> inputs : List.of(List.of(shuffled), bad.npy(own, "x,y,t", false))) {
       Path out = own.resolve("result");

@@ -26,7 +26,7 @@ class SparkWebPageTest {
 
   @BeforeAll
   static void makeStack() {
-    files = new StackFiles(OneFingerprintTest.stack());
+    files = new StackFiles(OneFingerprintStack.stack());
   }
 
   @Test

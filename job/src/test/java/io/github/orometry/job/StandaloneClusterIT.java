@@ -39,7 +39,7 @@ class StandaloneClusterIT {
     scripts = Script.root().resolve("scripts");
     cluster = Path.of("target", "standalone-cluster", "my cluster").toAbsolutePath();
     shell = new Shell(folder, Files.createDirectory(folder.resolve("scratch")));
-    StackFiles files = new StackFiles(OneFingerprintTest.stack());
+    StackFiles files = new StackFiles(OneFingerprintStack.stack());
     arrays = files.npy(folder.resolve("arrays"), "x,y,t", false);
     shuffled = List.of(files.manyParquetFiles(folder.resolve("many files"), 3, 3));
     Program inProcess =

@@ -2,6 +2,7 @@ package io.github.orometry.counts;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * Blurs counts, one axis after the other: O(bins times width of the kernel). Arrays have the shape
@@ -21,7 +22,7 @@ public final class Blur {
   public static double[] uniform(PeakCounts counts) {
     double[] kernel = new double[UNIFORM_SIZE];
     Arrays.fill(kernel, 1.0 / UNIFORM_SIZE);
-    return blur(counts, line -> convolved(amongZeros(line), kernel));
+    return blur(counts, line -> middle(MathArrays.convolve(line, kernel), line.length));
   }
 
   /**
@@ -31,7 +32,9 @@ public final class Blur {
    */
   public static double[] gaussian(PeakCounts counts) {
     double[] kernel = gaussianKernel();
-    return blur(counts, line -> convolved(mirrored(line, GAUSSIAN_RADIUS), kernel));
+    return blur(
+        counts,
+        line -> middle(MathArrays.convolve(mirrored(line, GAUSSIAN_RADIUS), kernel), line.length));
   }
 
   private static double[] gaussianKernel() {
@@ -40,14 +43,7 @@ public final class Blur {
       double distance = (i - GAUSSIAN_RADIUS) / SIGMA;
       weights[i] = Math.exp(-0.5 * distance * distance);
     }
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= sum;
-    }
-    return weights;
+    return MathArrays.normalizeArray(weights, 1);
   }
 
   /** Blurs the columns of constant ix, then those of constant iy. */
@@ -82,21 +78,8 @@ public final class Blur {
     return wide;
   }
 
-  /** The line and a zero on either side. */
-  private static double[] amongZeros(double[] line) {
-    double[] wide = new double[line.length + 2];
-    System.arraycopy(line, 0, wide, 1, line.length);
-    return wide;
-  }
-
-  /** The sums of neighbours by the weights of a kernel, where the line has all that it asks for. */
-  private static double[] convolved(double[] wide, double[] kernel) {
-    double[] sums = new double[wide.length - kernel.length + 1];
-    for (int i = 0; i < sums.length; i++) {
-      for (int k = 0; k < kernel.length; k++) {
-        sums[i] += wide[i + kernel.length - 1 - k] * kernel[k];
-      }
-    }
-    return sums;
+  private static double[] middle(double[] convolved, int length) {
+    int from = (convolved.length - length) / 2;
+    return Arrays.copyOfRange(convolved, from, from + length);
   }
 }

@@ -37,6 +37,12 @@ public final class Frame {
     };
   }
 
+  /** From now on, what no thread of this process catches is told on standard error, too. */
+  public static void tellUncaught() {
+    Console console = new Console(System.out, System.err);
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> console.failed(failure));
+  }
+
   /** Runs a command line; gives the exit code. Failures are told on standard error. */
   public static int run(String... args) {
     Console console = new Console(System.out, System.err);

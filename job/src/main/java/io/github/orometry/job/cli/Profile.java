@@ -2,6 +2,7 @@ package io.github.orometry.job.cli;
 
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Reason;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -44,14 +45,13 @@ final class Profile implements AutoCloseable {
       recorder.setRecordingOptions(
           recording, Map.of("destination", file.toString(), "dumpOnExit", "true"));
       recorder.startRecording(recording);
-    } catch (IllegalArgumentException e) {
-      throw unwritten(e);
+    } catch (IllegalArgumentException e) { // all that is said is that the destination is not valid
+      throw unwritten("its folder is not there, or may not be written", e);
     }
   }
 
-  private FailedException unwritten(Exception e) {
-    return new FailedException(
-        "the profile %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+  private FailedException unwritten(String reason, Exception e) {
+    return new FailedException("the profile %s cannot be written: %s.".formatted(file, reason), e);
   }
 
   /** Writes the file. */
@@ -62,7 +62,7 @@ final class Profile implements AutoCloseable {
         recorder.closeRecording(recording);
       }
     } catch (IOException e) {
-      throw unwritten(e);
+      throw unwritten(Reason.of(e), e);
     }
   }
 }

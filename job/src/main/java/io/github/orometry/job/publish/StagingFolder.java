@@ -153,7 +153,8 @@ public final class StagingFolder implements Closeable {
     try {
       end();
     } catch (IOException e) {
-      System.err.println("orometry: " + location() + " could not be deleted: " + e);
+      // For the handler of what nobody catches: at the end of the process nobody else is there.
+      throw target.unwritable(e);
     }
   }
 

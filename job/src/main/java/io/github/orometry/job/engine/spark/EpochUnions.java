@@ -7,13 +7,9 @@ import io.github.orometry.table.EpochMasks;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.util.CollectionAccumulator;
 import scala.Tuple2;
 
@@ -35,23 +31,16 @@ final class EpochUnions implements FlatMapFunction<Iterator<Tuple2<Integer, byte
     this.reports = reports;
   }
 
-  /** No rows; what was written is reported. */
-  static JavaRDD<Integer> write(
-      Dataset<PartRow> parts,
-      PartFiles.Naming naming,
-      ResultSpec spec,
-      CollectionAccumulator<PartReport> reports) {
-    Dataset<Row> unions =
-        parts
-            .filter(parts.col("epochIdx").notEqual(PartRow.NONE))
-            .groupBy("epochIdx")
-            .agg(functions.udaf(new MaskUnion(), Encoders.BINARY()).apply(parts.col("masks")));
+  /** Writes them; what was written is reported. */
+  static PartReport write(
+      PartSums sums, PartFiles.Naming naming, ResultSpec spec, SparkContext context) {
+    CollectionAccumulator<PartReport> reports = context.collectionAccumulator();
     // One partition in any case: a table without a row is a table too.
-    return unions
-        .toJavaRDD()
-        .mapToPair(row -> new Tuple2<Integer, byte[]>(row.getInt(0), row.getAs(1)))
+    sums.masks()
         .repartitionAndSortWithinPartitions(new HashPartitioner(1))
-        .mapPartitions(new EpochUnions(naming, spec, reports));
+        .mapPartitions(new EpochUnions(naming, spec, reports))
+        .count();
+    return reports.value().get(0);
   }
 
   @Override

@@ -16,7 +16,9 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -24,11 +26,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.CollectionAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
@@ -97,17 +95,11 @@ final class SparkExecution implements Execution {
     Dataset<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures);
     boolean masks = work.spec().hasMasks();
-    if (masks) {
-      parts.persist(StorageLevel.DISK_ONLY());
-    }
-    try {
-      PeakCounts counts = counts(parts, page, work);
-      List<PartReport> reports = soundParts(work, measures);
-      List<PartReport> epochs = masks ? epochs(parts, page, files, work) : List.of();
-      return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
-    } finally {
-      parts.unpersist();
-    }
+    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
+    PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
+    List<PartReport> reports = soundParts(work, measures);
+    List<PartReport> epochs = masks ? epochs(sums, page, files, work) : List.of();
+    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
   }
 
   /** The parts in their order, where all that they were made from is as it should be. */
@@ -178,45 +170,36 @@ final class SparkExecution implements Execution {
         context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
   }
 
-  /** The grouped aggregation; laid out and run apart, so that both stages have a name. */
-  private static PeakCounts counts(Dataset<PartRow> parts, WebPage page, Work work) {
-    Dataset<Row> sums =
-        page.stage(
-            "find peaks, write tables",
-            () ->
-                parts
-                    .filter(parts.col("bin").notEqual(PartRow.NONE))
-                    .groupBy("bin")
-                    .agg(functions.sum("peaks"))
-                    .localCheckpoint(false));
-    int ny = work.spec().grid().ny();
-    PeakCounts counts = new PeakCounts(work.spec().grid().nx(), ny);
-    for (Row row : page.stage("count peaks by bin", sums::collectAsList)) {
-      counts.add(row.getInt(0) / ny, row.getInt(0) % ny, row.getLong(1));
-    }
-    return counts;
-  }
-
-  private List<PartReport> epochs(
-      Dataset<PartRow> parts, WebPage page, PartFiles files, Work work) {
+  private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {
     page.job("unite the masks of epochs");
-    CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator();
-    JavaRDD<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
-    page.stage("unite masks by epoch", epochs::count);
-    return List.of(reports.value().get(0));
+    return List.of(
+        page.stage(
+            "unite masks by epoch",
+            () -> EpochUnions.write(sums, files.naming(), work.spec(), spark.sparkContext())));
   }
 
   /**
    * What went wrong in a task, where that is a sentence for the user; else the first line of it.
    */
   private static JobException failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JobException failure) {
-        return failure;
-      }
+    JobException told = told(e);
+    if (told != null) {
+      return told;
     }
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
     String end = first.endsWith(".") ? "" : ".";
     return new FailedException("Spark could not do the work: " + first + end, e);
+  }
+
+  /** Null for none; Spark suppresses what is thrown at the end of a task. */
+  private static JobException told(Throwable e) {
+    if (e == null || e instanceof JobException) {
+      return (JobException) e;
+    }
+    return Stream.concat(Stream.of(e.getSuppressed()), Stream.ofNullable(e.getCause()))
+        .map(SparkExecution::told)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

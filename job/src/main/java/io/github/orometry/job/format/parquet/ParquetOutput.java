@@ -10,6 +10,7 @@ import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -34,8 +35,10 @@ public final class ParquetOutput implements Closeable {
   /** Bytes of values of any length in a page, of all columns together. */
   private static final long PAGE_BYTES = 1 << 20;
 
+  /** With a factory of its own: who makes properties anywhere else changes the shared one. */
   private static final ParquetProperties PROPERTIES =
       ParquetProperties.builder()
+          .withValuesWriterFactory(new DefaultValuesWriterFactory())
           .withWriterVersion(WriterVersion.PARQUET_2_0)
           .withDictionaryEncoding(false)
           .withPageWriteChecksumEnabled(true)

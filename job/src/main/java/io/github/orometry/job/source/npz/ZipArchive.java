@@ -160,7 +160,7 @@ final class ZipArchive {
 
   /** The same member with the offset of its bytes. */
   private ZipMember located(ZipMember m) throws IOException {
-    int at = at(m.offset(), LOCAL_SIZE, size);
+    int at = at(m.offset(), LOCAL_SIZE, m.offset() + LOCAL_SIZE + m.name().length());
     if (i4(at) != LOCAL) {
       throw damaged("its member '%s' is not where the directory says".formatted(m.name()), null);
     }

@@ -56,4 +56,20 @@ class SurfacesDoneTest {
     assertEquals(100, told.stream().mapToLong(Long::longValue).sum());
     assertEquals(8, told.size(), told.toString());
   }
+
+  @Test
+  void whatSparkHasNotToldIsToldAtTheEndAndNothingAfterIt() throws IOException {
+    List<Long> told = Collections.synchronizedList(new ArrayList<>());
+    try (SparkSession spark = SparkSessions.start("local[2]", "tests")) {
+      LongAccumulator surfaces = spark.sparkContext().longAccumulator("surfaces");
+      SurfacesDone done = new SurfacesDone(surfaces, listener(told));
+      done.end(100);
+      assertEquals(List.of(100L), told);
+      spark.sparkContext().addSparkListener(done);
+      JavaSparkContext.fromSparkContext(spark.sparkContext())
+          .parallelize(List.of(1, 2), 2)
+          .foreach(surfaces::add);
+    }
+    assertEquals(List.of(100L), told);
+  }
 }

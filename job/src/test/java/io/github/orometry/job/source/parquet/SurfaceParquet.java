@@ -115,7 +115,8 @@ public class SurfaceParquet {
     write(file, keys, CompressionCodecName.SNAPPY);
   }
 
-  void write(Path file, List<Long> keys, CompressionCodecName codec) throws IOException {
+  /** The same in a compression. */
+  public void write(Path file, List<Long> keys, CompressionCodecName codec) throws IOException {
     MessageType schema = kind.schema(numbers);
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
     try (ParquetWriter<Group> writer = writer(file, schema, codec)) {

@@ -52,6 +52,7 @@ class ArchitectureTest {
         "counts",
         "setting");
     may("table", "surface", "mask", "score", "analysis");
+    may("python", "surface", "stack", "projection", "counts", "setting", "analysis", "table");
     may("sql", "surface", "prominence", "analysis", "org.apache.spark.sql..", "scala..");
   }
 

@@ -40,8 +40,8 @@ public final class PeakBlock {
   private static final SurfaceStatus[] STATUSES = SurfaceStatus.values();
 
   private final Grid grid;
-  private final Columns ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
-  private final Columns ofPeaks = new Columns(3, 5);
+  private final Columns ofSurfaces;
+  private final Columns ofPeaks;
   private final SliceColumns slices;
   private final MaskColumns masks;
   private String[] error = {};
@@ -57,8 +57,26 @@ public final class PeakBlock {
    */
   PeakBlock(Grid grid, SliceLevels levels, int masks) {
     this.grid = grid;
+    ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
+    ofPeaks = new Columns(3, 5);
     slices = new SliceColumns(levels);
-    this.masks = new MaskColumns(masks, grid.cells());
+    this.masks = MaskColumns.of(masks, grid.cells());
+  }
+
+  private PeakBlock(PeakBlock other) {
+    grid = other.grid;
+    surfaces = other.surfaces;
+    peaks = other.peaks;
+    ofSurfaces = other.ofSurfaces.copy(surfaces);
+    ofPeaks = other.ofPeaks.copy(peaks);
+    slices = other.slices.copy(peaks);
+    masks = other.masks.copy(surfaces);
+    error = Arrays.copyOf(other.error, surfaces);
+  }
+
+  /** A block of its own with the same answers, in arrays as long as what they hold. */
+  public PeakBlock copy() {
+    return new PeakBlock(this);
   }
 
   /** Forgets all surfaces. */

@@ -12,11 +12,21 @@ public final class SliceColumns {
   private static final int DEPTH = 4;
   private static final int AREA = 5;
 
-  final Columns columns = new Columns(0, 6);
+  final Columns columns;
   private final SliceLevels levels;
 
   SliceColumns(SliceLevels levels) {
+    this(levels, new Columns(0, 6));
+  }
+
+  private SliceColumns(SliceLevels levels, Columns columns) {
     this.levels = levels;
+    this.columns = columns;
+  }
+
+  /** A copy of those of the first peaks. */
+  SliceColumns copy(int peaks) {
+    return new SliceColumns(levels, columns.copy(peaks * levels.count()));
   }
 
   /** The slice levels. */

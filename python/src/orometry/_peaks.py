@@ -113,11 +113,19 @@ class Peaks:
         self.xs, self.ys = axes
 
     def __len__(self) -> int:
-        return self._numbers.shape[1]
+        return len(self.height)
 
     def __repr__(self) -> str:
         highest = f", the highest {self.height[0]:g}" if len(self) else ""
         return f"<Peaks: {len(self)} of a surface of {self.shape[0]} x {self.shape[1]}{highest}>"
+
+    def _number(self, which: int) -> Floats:
+        column: Floats = self._numbers[which]
+        return column
+
+    def _integer(self, which: int) -> Integers:
+        column: Integers = self._integers[which]
+        return column
 
     @property
     def iy(self) -> npt.NDArray[np.intp]:
@@ -132,52 +140,52 @@ class Peaks:
     @property
     def cell(self) -> npt.NDArray[np.intp]:
         """Places of the summits in the flat surface: `z.ravel()[peaks.cell]`."""
-        return self._integers[0].astype(np.intp)
+        return self._integer(0).astype(np.intp)
 
     @property
     def x(self) -> Floats:
         """Where the summits lie in x."""
-        return self.ix.astype(np.float64) if self.xs is None else self.xs[self.ix]
+        return self.ix.astype(np.float64) if self.xs is None else np.take(self.xs, self.ix)
 
     @property
     def y(self) -> Floats:
         """Where the summits lie in y."""
-        return self.iy.astype(np.float64) if self.ys is None else self.ys[self.iy]
+        return self.iy.astype(np.float64) if self.ys is None else np.take(self.ys, self.iy)
 
     @property
     def height(self) -> Floats:
         """Values of the summits."""
-        return self._numbers[0]
+        return self._number(0)
 
     @property
     def prominence(self) -> Floats:
         """Heights above the key cols; of a top above the lower of sea level and its lowest cell."""
-        return self._numbers[1]
+        return self._number(1)
 
     @property
     def key_col(self) -> Floats:
         """Levels of the key cols; NaN for a top."""
-        return self._numbers[2]
+        return self._number(2)
 
     @property
     def key_col_x(self) -> Floats:
         """Where the key cols lie in x; NaN for a top."""
-        return self._numbers[3]
+        return self._number(3)
 
     @property
     def key_col_y(self) -> Floats:
         """Where the key cols lie in y; NaN for a top."""
-        return self._numbers[4]
+        return self._number(4)
 
     @property
     def parent(self) -> npt.NDArray[np.intp]:
         """Which peak of these arrays each one's parent is, from 0; -1 for a top."""
-        return self._integers[1].astype(np.intp) - 1
+        return self._integer(1).astype(np.intp) - 1
 
     @property
     def edge_limited(self) -> npt.NDArray[np.bool_]:
         """Whether the part above the key col reaches the border or a missing cell."""
-        return self._integers[2].astype(np.bool_)
+        return self._integer(2).astype(np.bool_)
 
     @property
     def slices(self) -> Slices:
@@ -270,9 +278,7 @@ def unpack(
         memory[:slices].view(np.float64).reshape(_NUMBERS, count),
         Slices(
             levels,
-            memory[slices:integers]
-            .view(np.float64)
-            .reshape(_SLICE_NUMBERS, count * len(levels)),
+            memory[slices:integers].view(np.float64).reshape(_SLICE_NUMBERS, count * len(levels)),
         ),
         memory[integers : integers + 4 * _INTEGERS * count]
         .view(np.int32)
@@ -305,7 +311,7 @@ _calls = _Calls()
 
 
 def _forget() -> object:
-    global _calls  # noqa: PLW0603
+    global _calls
     old, _calls = _calls, _Calls()
     return old
 

@@ -21,6 +21,7 @@ from orometry._arrays import Floats
 if TYPE_CHECKING:
     import pandas as pd
 
+Bits = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 PathLike = str | os.PathLike[str]
 
@@ -86,49 +87,48 @@ class Masks(Mapping[float, list[Mask]]):
 
 
 class Result:
-    """The answers of `analyze`. Tables are made when they are asked for, and kept.
+    """The answers of an analysis, in memory or in files. What is asked for is made then, and kept.
 
-    Tables have the columns that a result's files have, documented there: epoch_idx, time_bin_idx,
-    iy and ix count from 0; summit_idx, parent_idx (0 for none) and binned centres from 1.
+    Tables have the columns of a result's files: epoch_idx, time_bin_idx, iy, ix and
+    summit_slice_idx count from 0; summit_idx, parent_idx (0 for none) and binned centres from 1.
     """
 
-    def __init__(
-        self,
-        answers: Any,
-        analysis: Any,
-        grid: Any,
-        epochs: list[Epoch],
-        shape: tuple[int, int],
-        axes: tuple[Floats | None, Floats | None],
-        jobs: int,
-    ) -> None:
-        self._answers = answers
-        self._analysis = analysis
-        self._grid = grid
-        self._epochs = epochs
-        self._shape = shape
-        self._axes = axes
-        self._jobs = jobs
-        self._started = datetime.now(timezone.utc)
+    #: Every setting, by the names that a manifest has.
+    settings: dict[str, Any]
+    #: Centres of the cells in x.
+    x: Floats
+    #: Centres of the cells in y.
+    y: Floats
 
     def __repr__(self) -> str:
-        peaks, surfaces = self._answers.peaks(), self._answers.surfaces()
+        peaks, surfaces = self._sizes()
         return f"<Result: {peaks} peaks of {surfaces} surfaces, {len(self._epochs)} epochs>"
 
-    @functools.cached_property
-    def settings(self) -> dict[str, Any]:
-        """Every setting of the analysis, by the names that a manifest has."""
-        return _tables.settings(self._analysis)
+    def _sizes(self) -> tuple[int, int]:
+        """Give the number of peaks, and of surfaces."""
+        raise NotImplementedError
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        raise NotImplementedError
 
     @property
-    def x(self) -> Floats:
-        """Centres of the cells in x."""
-        return np.array(self._grid.xs())
+    def _epochs(self) -> list[Epoch]:
+        raise NotImplementedError
 
     @property
-    def y(self) -> Floats:
-        """Centres of the cells in y."""
-        return np.array(self._grid.ys())
+    def _bits(self) -> Bits:
+        """Of each surface and mask: shape (surfaces, masks, bytes)."""
+        raise NotImplementedError
+
+    @property
+    def counts(self) -> Counts:
+        """Where peaks are; see `min_included_height`."""
+        raise NotImplementedError
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """By table, 128 bits that tell it from another, as a manifest has them."""
+        raise NotImplementedError
 
     @functools.cached_property
     def peaks(self) -> pd.DataFrame:
@@ -150,12 +150,27 @@ class Result:
         """A row a surface: what became of it, and its scores."""
         return self._frame("slabs")
 
-    def _frame(self, table: str) -> pd.DataFrame:
-        return _tables.frame(_tables.columns(self._answers, table, self._mask_bytes))
+    @property
+    def masks(self) -> Masks:
+        """By alpha, a bool array for each epoch, of the epoch's shape."""
+        return Masks(self._alphas[0], self._surface_masks)
 
     @property
-    def _mask_bytes(self) -> int:
-        return (self._shape[0] * self._shape[1] + 7) // 8
+    def epoch_masks(self) -> Masks:
+        """By alpha, a bool array for each epoch: the union over its surfaces."""
+        return Masks(self._alphas[0], self._unions)
+
+    @property
+    def level_masks(self) -> Masks:
+        """By slice level, a bool array for each epoch, of the epoch's shape."""
+        before = len(self._alphas[0])
+        return Masks(self._alphas[1], lambda which: self._surface_masks(before + which))
+
+    @property
+    def epoch_level_masks(self) -> Masks:
+        """By slice level, a bool array for each epoch: the union over its surfaces."""
+        before = len(self._alphas[0])
+        return Masks(self._alphas[1], lambda which: self._unions(before + which))
 
     @functools.cached_property
     def _alphas(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -163,21 +178,16 @@ class Result:
         levels = self.settings["levels"] if self.settings["level-masks"] else ()
         return tuple(self.settings["masks"] or ()), tuple(levels or ())
 
-    @functools.cached_property
-    def _bits(self) -> npt.NDArray[np.uint8]:
-        """Of each surface and mask: shape (surfaces, masks, bytes)."""
-        count = len(self._alphas[0]) + len(self._alphas[1])
-        bits = np.empty((int(self._answers.surfaces()), count, self._mask_bytes), np.uint8)
-        if bits.size:
-            self._answers.maskBits(_java.java().buffer(bits))
-        return bits
+    @property
+    def _mask_bytes(self) -> int:
+        return (len(self.x) * len(self.y) + 7) // 8
 
-    def _mask(self, bits: npt.NDArray[np.uint8]) -> Mask:
-        ny, nx = self._shape
+    def _mask(self, bits: Bits) -> Mask:
+        ny, nx = len(self.y), len(self.x)
         flat = np.unpackbits(bits, axis=-1, count=ny * nx)
         return flat.view(np.bool_).reshape(*bits.shape[:-1], ny, nx)
 
-    def _each(self, which: int) -> Iterator[tuple[Epoch, npt.NDArray[np.uint8]]]:
+    def _each(self, which: int) -> Iterator[tuple[Epoch, Bits]]:
         first = 0
         for epoch in self._epochs:
             yield epoch, self._bits[first : first + epoch.surfaces, which]
@@ -192,39 +202,57 @@ class Result:
             for epoch, bits in self._each(which)
         ]
 
-    @functools.cached_property
-    def masks(self) -> Masks:
-        """By alpha, a bool array for each epoch, of the epoch's shape."""
-        return Masks(self._alphas[0], self._surface_masks)
+
+class Analyzed(Result):
+    """The answers of `analyze`, in memory."""
+
+    def __init__(
+        self,
+        answers: Any,
+        analysis: Any,
+        grid: Any,
+        epochs: list[Epoch],
+        jobs: int,
+    ) -> None:
+        self._answers = answers
+        self._of_epochs = epochs
+        self._jobs = jobs
+        self._made = datetime.now(timezone.utc)
+        self.settings = _tables.settings(analysis)
+        self.x = np.array(grid.xs())
+        self.y = np.array(grid.ys())
+
+    @property
+    def _epochs(self) -> list[Epoch]:
+        return self._of_epochs
+
+    def _sizes(self) -> tuple[int, int]:
+        return int(self._answers.peaks()), int(self._answers.surfaces())
+
+    def _columns(self, table: str) -> list[_tables.Column]:
+        return _tables.columns(self._answers, table, self._mask_bytes)
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        return _tables.frame(self._columns(table))
 
     @functools.cached_property
-    def epoch_masks(self) -> Masks:
-        """By alpha, a bool array for each epoch: the union over its surfaces."""
-        return Masks(self._alphas[0], self._unions)
-
-    @functools.cached_property
-    def level_masks(self) -> Masks:
-        """By slice level, a bool array for each epoch, of the epoch's shape."""
-        before = len(self._alphas[0])
-        return Masks(self._alphas[1], lambda which: self._surface_masks(before + which))
-
-    @functools.cached_property
-    def epoch_level_masks(self) -> Masks:
-        """By slice level, a bool array for each epoch: the union over its surfaces."""
-        before = len(self._alphas[0])
-        return Masks(self._alphas[1], lambda which: self._unions(before + which))
+    def _bits(self) -> Bits:
+        masks = len(self._alphas[0]) + len(self._alphas[1])
+        bits = np.empty((self._sizes()[1], masks, self._mask_bytes), np.uint8)
+        if bits.size:
+            self._answers.maskBits(_java.java().buffer(bits))
+        return bits
 
     @functools.cached_property
     def counts(self) -> Counts:
         """Where peaks are; see `min_included_height`."""
-        ny, nx = self._shape
-        arrays = np.empty((3, nx, ny))
+        arrays = np.empty((3, len(self.x), len(self.y)))
         self._answers.counts(_java.java().buffer(arrays))
         return Counts(arrays[0].astype(np.int64), arrays[1], arrays[2])
 
     @functools.cached_property
     def fingerprints(self) -> dict[str, str]:
-        """By table, 128 bits that tell it from another, as a result's manifest has them."""
+        """By table, 128 bits that tell it from another, as a manifest has them."""
         names = [str(name) for name in self._answers.tables()]
         return {name: str(self._answers.fingerprint(name)) for name in names}
 
@@ -275,15 +303,15 @@ class Result:
     def _write(self, folder: Path, table_format: str, run_id: str, out: Path) -> dict[str, Any]:
         tables = {}
         for name, fingerprint in self.fingerprints.items():
-            columns = _tables.columns(self._answers, name, self._mask_bytes)
+            columns = self._columns(name)
             path = f"{name}/part-00000.{table_format}"
             rows = _tables.write(columns, folder / path, table_format)
             size = (folder / path).stat().st_size
-            files = [{"path": path, "bytes": size, "rows": rows}] if rows else []
+            files = [{"path": path, "bytes": size, "rows": rows}]
             tables[name] = {"rows": rows, "fingerprint": fingerprint, "files": files}
         return {
             "run_id": run_id,
-            "started": self._started.isoformat().replace("+00:00", "Z"),
+            "started": self._made.isoformat().replace("+00:00", "Z"),
             "versions": _tables.versions(),
             "settings": {
                 **self.settings,
@@ -298,7 +326,7 @@ class Result:
             "tuning": None,
             "seconds": {},
             "slabs": self._slabs_content(),
-            "peaks": int(self._answers.peaks()),
+            "peaks": self._sizes()[0],
             "tables": tables,
             "counts": {"files": self._write_counts(folder)},
         }

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from orometry import _java
 from orometry._arrays import ArrayLike, Floats, Layout, axis, real
 from orometry._peaks import Peaks, flat_bytes, grid, rejected, unpack
-from orometry._result import Epoch, Result
+from orometry._result import Analyzed, Epoch
 from orometry._settings import Texts, texts
 
 Progress = bool | Callable[[int, int], object] | None
@@ -62,12 +62,14 @@ def _names(dims: str, axes: int, what: str) -> tuple[str, ...]:
     if axes == 2:
         names = tuple(name for name in names if name != "t")
     if len(names) != axes:
-        raise ValueError(f"{what} must have the axes {','.join(names)}, or x and y, not {axes} axes")
+        raise ValueError(
+            f"{what} must have the axes {','.join(names)}, or x and y, not {axes} axes"
+        )
     return names
 
 
 def _labelled(given: Any, dims: str | None, what: str) -> _Stack:
-    """An xarray.DataArray: its axes and their coordinates by name."""
+    """Take an xarray.DataArray: its axes and their coordinates by name."""
     own = [str(name) for name in given.dims]
     names = tuple("t" if name.lower() in _TIMES else name.lower() for name in own)
     if dims is not None:
@@ -218,7 +220,7 @@ def analyze(
     level_masks: bool = False,
     n_jobs: int = -1,
     progress: Progress = None,
-) -> Result:
+) -> Analyzed:
     """Analyse every surface of one stack or of several, as `scripts/orometry run` does.
 
     Parameters
@@ -251,8 +253,9 @@ def analyze(
 
     Returns
     -------
-    Result
-        Tables, masks and counts. A surface with an infinite cell is rejected, which `slabs` tells.
+    Analyzed
+        A `Result`: tables, masks and counts. A surface with an infinite cell is rejected; `slabs`
+        tells why.
 
     Raises
     ------
@@ -276,15 +279,8 @@ def analyze(
     shape, axes = _grid_of(stacks, x, y)
     workers = threads(n_jobs)
     answers, java_grid = _answers(stacks, shape, axes, settings, workers, progress)
-    return Result(
-        answers,
-        _java.analysis(settings),
-        java_grid,
-        [stack.epoch for stack in stacks],
-        shape,
-        axes,
-        workers,
-    )
+    epochs = [stack.epoch for stack in stacks]
+    return Analyzed(answers, _java.analysis(settings), java_grid, epochs, workers)
 
 
 def _answers(
@@ -351,7 +347,7 @@ def max_projection(stack: Any, dims: str | None = None, *, n_jobs: int = -1) -> 
         that is missing in every surface is NaN; one that is infinite in any is infinite.
     """
     given = _stack(stack, dims, "stack")
-    shape, axes = _grid_of([given], None, None)
+    shape, _ = _grid_of([given], None, None)
     if given.layout.shape[2] == 0:
         raise ValueError("the stack has no surfaces")
     java = _java.java()

@@ -55,11 +55,15 @@ def columns(answers: Any, table: str, mask_bytes: int) -> list[Column]:
     rows = int(answers.rows(table))
     abouts = [str(about).split(" ") for about in answers.columns(table)]
     arrays = [
-        np.empty((rows, mask_bytes), np.uint8) if about[1] == "bytes" else np.empty(rows, _TYPES[about[1]])
+        np.empty((rows, mask_bytes), np.uint8)
+        if about[1] == "bytes"
+        else np.empty(rows, _TYPES[about[1]])
         for about in abouts
     ]
     try:
-        texts = answers.fill(table, java.buffers([java.buffer(a) for a in arrays])) if rows else None
+        texts = (
+            answers.fill(table, java.buffers([java.buffer(a) for a in arrays])) if rows else None
+        )
     except jpype.JException as error:
         raise _java.failure(error) from None
     return [
@@ -89,9 +93,7 @@ def _series(column: Column) -> Any:
             return pd.arrays.BooleanArray(column.values == 1, column.values < 0)
         return column.values.view(np.bool_)
     if column.type == "text":
-        # A column of strings whatever it holds; older versions of pandas have objects for that.
-        dtype: Any = "str" if int(pd.__version__.split(".")[0]) >= 3 else object
-        return pd.Series(_object(column), dtype=dtype)
+        return pd.Series(_object(column), dtype=_text_type())
     if column.type == "bytes":
         return [row.tobytes() for row in column.values]
     return column.values
@@ -141,7 +143,7 @@ def _arrow_array(column: Column) -> Any:
 
 def _object(column: Column) -> npt.NDArray[Any]:
     texts: npt.NDArray[Any] = np.array([*column.texts, None], dtype=object)
-    return texts[column.values]
+    return np.take(texts, column.values)
 
 
 def _csv(given: list[Column]) -> pd.DataFrame:
@@ -201,3 +203,64 @@ def versions() -> dict[str, str]:
 def remove(folder: Path) -> None:
     """Delete a folder with all that is in it."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def read(files: list[Path], table_format: str) -> pd.DataFrame:
+    """Read a table from its files, in their order."""
+    import pandas as pd
+
+    reader = _read_csv if table_format == "csv" else _read_parquet
+    frames = [_typed(reader(file)) for file in files]
+    if not frames:
+        return pd.DataFrame()
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _read_parquet(file: Path) -> pd.DataFrame:
+    try:
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise ImportError("results in Parquet need pyarrow: pip install pyarrow") from None
+    with file.open("rb") as stream:
+        table: pd.DataFrame = pq.read_table(stream).to_pandas()
+    return table
+
+
+def _read_csv(file: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    table = pd.read_csv(file, float_precision="round_trip", keep_default_na=False, na_values=[""])
+    if "mask" in table:
+        table["mask"] = [bytes.fromhex(digits) for digits in table["mask"]]
+    return table
+
+
+_TEXTS = ("status", "error", "kind")
+_INTEGERS = ("epoch_idx", "time_bin_idx", "iy", "ix", "parent_idx", "n_peaks", "n_cells")
+_MORE_INTEGERS = ("summit_idx", "summit_slice_idx", "missing_cells")
+_BINNED = ("peak_center_binned_x", "peak_center_binned_y")
+_FLAGS: dict[Any, Any] = {"edge_limited": "bool", "well_localized": "boolean"}
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table the types that `frame` gives, whatever a file's format could tell of them."""
+    import pandas as pd
+
+    for name in table:
+        if name in (*_INTEGERS, *_MORE_INTEGERS, *_BINNED):
+            table[name] = table[name].astype(np.int32)
+        elif name in _FLAGS:
+            table[name] = table[name].astype(_FLAGS[name])
+        elif name in _TEXTS:
+            texts = [text if isinstance(text, str) else None for text in table[name]]
+            table[name] = pd.Series(texts, dtype=_text_type())
+        elif name != "mask":
+            table[name] = table[name].astype(np.float64)
+    return table
+
+
+def _text_type() -> Any:
+    """Give a type for strings, whatever a column holds; older versions of pandas have objects."""
+    import pandas as pd
+
+    return "str" if int(pd.__version__.split(".")[0]) >= 3 else object

@@ -227,11 +227,20 @@ def _read_parquet(file: Path) -> pd.DataFrame:
 
 
 def _read_csv(file: Path) -> pd.DataFrame:
+    """Read texts first: how pandas reads numbers depends on its version."""
     import pandas as pd
 
-    table = pd.read_csv(file, float_precision="round_trip", keep_default_na=False, na_values=[""])
-    if "mask" in table:
-        table["mask"] = [bytes.fromhex(digits) for digits in table["mask"]]
+    table = pd.read_csv(file, dtype=object, keep_default_na=False)
+    for name in table:
+        texts = list(table[name])
+        if name == "mask":
+            table[name] = [bytes.fromhex(text) for text in texts]
+        elif name in _FLAGS:
+            table[name] = [text == "true" if text else None for text in texts]
+        elif name in _TEXTS:
+            table[name] = [text or None for text in texts]
+        else:
+            table[name] = [float(text) if text else np.nan for text in texts]
     return table
 
 

@@ -48,6 +48,7 @@ def python():
             capture_output=True,
             text=True,
             timeout=120,
+            check=False,
         )
 
     return run

@@ -119,19 +119,26 @@ def _start() -> None:
 
 
 def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None:
+    own = os.environ.get(OPTIONS, "").split()
+    # Signals stay Python's: -Xrs keeps Java's hands off them, and `interrupt` those of the bridge.
     jpype.startJVM(
+        "-Xrs",
         "-Djava.awt.headless=true",
-        "-XX:+UseParallelGC",
+        *([] if any(_is_collector(option) for option in own) else ["-XX:+UseParallelGC"]),
         "-XX:-UsePerfData",
         *_native(version),
         *options,
-        *os.environ.get(OPTIONS, "").split(),
+        *own,
         jvmpath=str(_library(home)),
         classpath=[str(JAR)],
         ignoreUnrecognized=True,
         convertStrings=False,
-        interrupt=False,
+        interrupt=True,
     )
+
+
+def _is_collector(option: str) -> bool:
+    return re.fullmatch(r"-XX:\+Use\w+GC", option) is not None
 
 
 def _native(version: int) -> list[str]:
@@ -273,6 +280,7 @@ def _finish(part: Path, archive: Path, pid: int, make: list[str]) -> None:
         jpype.shutdownJVM()
         if make:
             subprocess.run(make, capture_output=True, timeout=120, check=True)
+            part.with_suffix(".list.part").unlink(missing_ok=True)
         part.replace(archive)
 
 

@@ -158,9 +158,16 @@ public final class StackCall {
     }
   }
 
-  /** Waits for the end, so long at most. Gives whether it has ended. */
-  public boolean hasEnded(int millis) throws InterruptedException {
-    return ended.await(millis, TimeUnit.MILLISECONDS);
+  /**
+   * Waits for the end, so long at most, or until the thread is interrupted: the bridge does that on
+   * Ctrl-C, of which the caller learns by itself. Gives whether it has ended.
+   */
+  public boolean hasEnded(int millis) {
+    try {
+      return ended.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /** Surfaces that are done; the last ones in parts. */

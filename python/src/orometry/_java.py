@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import functools
+import gc
 import hashlib
 import os
 import re
@@ -346,7 +347,14 @@ def _after_fork() -> None:
         _kept.append(forget())
     import jpype.config
 
+    # Neither ends Java as the process ends, nor asks it to collect when Python does: both would
+    # wait for threads that the fork has not taken along.
     jpype.config.onexit = False
+    gc.callbacks[:] = [told for told in gc.callbacks if not _is_of_bridge(told)]
+
+
+def _is_of_bridge(told: Any) -> bool:
+    return "jpype" in str(getattr(told, "__module__", "")) or "jpype" in repr(told)
 
 
 if hasattr(os, "register_at_fork"):

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Reads blocks of time bins of a {@link StridedArray}.
+ * Reads blocks of time bins of a {@link StridedArray} whose fastest axis is dense.
  *
  * <p>The array's three axes are put in the order in which they lie in the bytes, slowest first,
  * each running upwards (a negative stride becomes a negative step in the batch). A block is then
@@ -59,9 +59,6 @@ final class StridedReader implements SurfaceReader {
       length[p] = lengths[axis[p]];
       stride[p] = Math.abs(strides[axis[p]]);
       step[p] = strides[axis[p]] < 0 ? -steps[axis[p]] : steps[axis[p]];
-    }
-    if (length[2] > 1 && stride[2] != layout.type().bytes()) {
-      throw new IllegalArgumentException("the fastest axis of an array must be dense");
     }
     xPosition = position(X);
     tPosition = position(T);

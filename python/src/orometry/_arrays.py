@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,8 @@ def real(given: Any, what: str) -> npt.NDArray[Any]:
     what
         What to call it in an error.
     """
-    if isinstance(given, np.ma.MaskedArray):
+    # Where nobody has loaded numpy.ma, which takes a while, there is no masked array.
+    if type(given) is not np.ndarray and "numpy.ma" in sys.modules and np.ma.isMA(given):
         filled = np.asarray(np.ma.getdata(given))
         mask = np.ma.getmaskarray(given)
         if mask.any():

@@ -6,7 +6,6 @@ import contextlib
 import functools
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
@@ -115,6 +114,8 @@ def _option(keyword: str, value: Any) -> list[str]:
 
 def _child(command: list[str], progress: bool) -> tuple[int, str]:
     """Give its exit code, and the last line that it has told."""
+    import subprocess
+
     last = ""
     with subprocess.Popen(
         command,

@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -215,6 +214,8 @@ def _library(home: Path) -> Path | None:
 
 def _asked(program: str) -> dict[str, str]:
     """Ask a `java` what it is."""
+    import subprocess
+
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         asked = subprocess.run(
             [program, "-XshowSettings:properties", "-version"],
@@ -273,6 +274,8 @@ def _archive(home: Path, version: int) -> tuple[list[str], list[str]]:
 
 def _finish(part: Path, archive: Path, pid: int, make: list[str]) -> None:
     """End Java, which writes the archive or the list for it, and give that its name."""
+    import subprocess
+
     import jpype
 
     if os.getpid() != pid or not jpype.isJVMStarted():

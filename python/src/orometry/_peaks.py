@@ -410,7 +410,7 @@ def find_peaks(
         Where z is no surface, a cell of it is infinite, or a setting makes no sense.
     """
     surface = _surface(z)
-    multipliers = (levels,) if isinstance(levels, (int, float)) else tuple(levels)
+    multipliers = levels if isinstance(levels, tuple) else tuple(np.atleast_1d(levels).tolist())
     options = (connectivity, min_prominence, min_height, max_peaks, sea_level)
     if surface.size > LARGE:
         from orometry._stack import peaks_of_large

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -193,6 +192,8 @@ def _number(value: Any) -> Any:
 
 def versions() -> dict[str, str]:
     """Give the versions that a manifest names."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         own = version("orometry")
     except PackageNotFoundError:

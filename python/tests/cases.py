@@ -37,7 +37,7 @@ class Case:
 
     def csv(self, name):
         table = pd.read_csv(self.folder / name, dtype=object, keep_default_na=False)
-        return table.map(lambda text: float(text or "nan"))
+        return table.apply(lambda column: column.map(lambda text: float(text or "nan")))
 
     def arrays(self, name):
         return np.load(self.folder / name)

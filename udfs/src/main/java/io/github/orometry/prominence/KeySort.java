@@ -9,7 +9,7 @@ import java.util.Arrays;
  * (keys that differ in their low digits only) the radix sort goes on over all digits first. Reused;
  * grows; O(n).
  */
-final class KeySort {
+public final class KeySort {
   private static final int DIGIT_BITS = 8;
   private static final int DIGITS = 1 << DIGIT_BITS;
 
@@ -37,7 +37,7 @@ final class KeySort {
    * Sorts the indices 0 to count - 1 by {@code values} (finite), descending, then by {@code rank},
    * ascending. Neither array is changed. The order is read with {@link #at}.
    */
-  void sort(double[] values, int[] rank, int count) {
+  public void sort(double[] values, int[] rank, int count) {
     ensure(count);
     long differing = 0;
     for (int i = 0; i < count; i++) {
@@ -57,7 +57,7 @@ final class KeySort {
   }
 
   /** The index that comes {@code i}-th. */
-  int at(int i) {
+  public int at(int i) {
     return index[i];
   }
 

@@ -134,6 +134,20 @@ public final class SurfaceTree {
     return lows.of(top);
   }
 
+  /**
+   * The way from each cell to its summit, by padded cell: the basin where it is known, {@code ~q}
+   * where the way goes on at the padded cell q. Padded: row {@code iy}, column {@code ix} is {@code
+   * (iy + 1) * (nx + 2) + ix + 1}. The tree's own; for the packages of this library.
+   */
+  public int[] ways() {
+    return basins.way;
+  }
+
+  /** The heights by padded cell, as in {@link #ways}; negative infinity where a cell is missing. */
+  public double[] paddedHeights() {
+    return surface.z;
+  }
+
   /** Number of saddle edges: joins of two basins that can be in the maximum spanning forest. */
   public int edges() {
     return edges.count;

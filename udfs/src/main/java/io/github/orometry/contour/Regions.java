@@ -53,6 +53,13 @@ public final class Regions {
     z = tree.paddedHeights();
     width = nx + 2;
     slots.build(tree, basin, level, queries);
+    if (poly) {
+      hScale =
+          Math.scalb(
+              1.0, -(Math.getExponent(Math.max(Math.abs(tree.max()), Math.abs(tree.min()))) + 1));
+      cScale =
+          Math.scalb(1.0, 28 - (Math.getExponent((x[nx - 1] - x[0]) * (y[ny - 1] - y[0])) + 1));
+    }
     clear();
     if (stage > 0) cells(tree);
     if (stage > 1) quads();
@@ -122,6 +129,8 @@ public final class Regions {
       y0 = new double[m];
       y1 = new double[m];
     }
+    if (sum.length < 6 * n) sum = new long[9 * n];
+    Arrays.fill(sum, 0, 6 * n, 0);
     Arrays.fill(wHi, 0, n, 0);
     Arrays.fill(wLo, 0, n, 0);
     Arrays.fill(pHi, 0, n, 0);
@@ -143,7 +152,6 @@ public final class Regions {
     int[] slot = this.slot;
     double[] lows = slots.low;
     double[] caps = slots.cap;
-    int[] nexts = slots.next;
     for (int iy = 0; iy < ny; iy++) {
       int p = (iy + 1) * width + 1;
       int end = p + nx;
@@ -156,9 +164,7 @@ public final class Regions {
         double h = z[p];
         runs++;
         if (p > first && h <= low) {
-          do {
-            s = nexts[s];
-          } while (h <= lows[s]);
+          s = slots.holding(s, h);
         } else {
           int known = slot[p];
           int above = slot[p - width];
@@ -166,7 +172,7 @@ public final class Regions {
             s = known;
           } else if (above >= 0 && h <= z[p - width]) {
             s = above;
-            while (h <= lows[s]) s = nexts[s];
+            s = slots.holding(s, h);
           } else if (above >= 0 && h <= caps[above]) {
             s = above;
           } else {
@@ -192,7 +198,7 @@ public final class Regions {
           left = v;
         }
         if (s != SlotTree.DEAD) {
-          box(s, iy, from - first, p - 1 - first);
+          if (stage != 1) box(s, iy, from - first, p - 1 - first);
         }
       }
     }
@@ -218,7 +224,7 @@ public final class Regions {
     for (int i = length - 1; i >= 0; i--) {
       int q = path[i];
       double h = z[q];
-      while (h <= slots.low[s]) s = slots.next[s];
+      s = slots.holding(s, h);
       slot[q] = s;
     }
     return s;
@@ -288,7 +294,9 @@ public final class Regions {
           int high = down ? s : t;
           int deep = down ? t : s;
           int in = down ? other : mask;
-          if ((mask | other) == 15 && slots.next[high] == deep && in != 5 && in != 10) {
+          if (poly) {
+            polynomial(p, ix, iy);
+          } else if ((mask | other) == 15 && slots.next[high] == deep && in != 5 && in != 10) {
             simple(p, ix, iy, in, high, deep, dy);
           } else {
             cut(p, ix, iy, dy);
@@ -298,6 +306,283 @@ public final class Regions {
           leftUp = rightUp;
         }
       }
+    }
+  }
+
+  public boolean poly;
+  private static final long MASK = (1L << 62) - 1;
+  private double hScale;
+  private double cScale;
+  private long[] sum = {};
+  private final long[] cur = new long[6];
+  private final long[] nxt = new long[6];
+
+  /* dd result */
+  private double hi;
+  private double lo;
+
+  private void inverse(double a, double b) {
+    double d = a - b;
+    double e = twoDiffError(a, b, d);
+    double r = 1 / d;
+    hi = r;
+    lo = r * (Math.fma(-r, d, 1) - r * e);
+  }
+
+  private static double twoDiffError(double a, double b, double d) {
+    double bv = a - d;
+    double av = d + bv;
+    return (a - av) + (bv - b);
+  }
+
+  /** nxt[k] = (h + l) * rect in limbs. */
+  private void limb(int k, double h, double l) {
+    double v = h * cScale;
+    double f = Math.floor(v);
+    double rest = (v - f) + l * cScale;
+    double g = Math.floor(rest);
+    nxt[2 * k] = (long) f + (long) g;
+    nxt[2 * k + 1] = (long) ((rest - g) * 0x1p62);
+  }
+
+  /** Sets nxt to k + sign * (L - h)^2 * (p * q) / 2 * rect, given dd reciprocals. */
+  private void square(
+      double constant,
+      double sign,
+      double h,
+      double ph,
+      double pl,
+      double qh,
+      double ql,
+      double rect) {
+    double sh = ph * qh;
+    double sl = Math.fma(ph, qh, -sh) + (ph * ql + pl * qh);
+    double w = sign * 0.5 * rect;
+    double wh = sh * w;
+    double wl = Math.fma(sh, w, -wh) + sl * w;
+    limb(2, wh, wl);
+    double bh = wh * h;
+    double bl = Math.fma(wh, h, -bh) + wl * h;
+    limb(1, -2 * bh, -2 * bl);
+    double ch = bh * h;
+    double cl = Math.fma(bh, h, -ch) + bl * h;
+    double k = constant * rect;
+    double t = k + ch;
+    double e = (k - (t - (t - k))) + (ch - (t - k));
+    limb(0, t, e + cl);
+  }
+
+  /** Sets nxt to ((h - L) * p + (g - L) * q) / 2 * rect. */
+  private void linear(double h, double ph, double pl, double g, double qh, double ql, double rect) {
+    double w = 0.5 * rect;
+    double t = ph + qh;
+    double e = (ph - (t - (t - ph))) + (qh - (t - ph)) + pl + ql;
+    double bh = t * w;
+    double bl = Math.fma(t, w, -bh) + e * w;
+    limb(1, -bh, -bl);
+    nxt[4] = 0;
+    nxt[5] = 0;
+    double x1 = h * ph;
+    double x1l = Math.fma(h, ph, -x1) + h * pl;
+    double x2 = g * qh;
+    double x2l = Math.fma(g, qh, -x2) + g * ql;
+    double u = x1 + x2;
+    double ul = (x1 - (u - (u - x1))) + (x2 - (u - x1)) + x1l + x2l;
+    double ch = u * w;
+    double cl = Math.fma(u, w, -ch) + ul * w;
+    limb(0, ch, cl);
+  }
+
+  private void constant(double rect) {
+    limb(0, rect, 0);
+    nxt[2] = nxt[3] = nxt[4] = nxt[5] = 0;
+  }
+
+  /** Adds nxt - cur to the slot, and makes nxt cur. */
+  private void event(int s) {
+    int at = s * 6;
+    long[] sum = this.sum;
+    for (int k = 0; k < 6; k += 2) {
+      long low = sum[at + k + 1] + (nxt[k + 1] - cur[k + 1]);
+      sum[at + k] += nxt[k] - cur[k] + (low >> 62);
+      sum[at + k + 1] = low & MASK;
+      cur[k] = nxt[k];
+      cur[k + 1] = nxt[k + 1];
+    }
+  }
+
+  private void eventAdd(int s) {
+    int at = s * 6;
+    long[] sum = this.sum;
+    for (int k = 0; k < 6; k += 2) {
+      long low = sum[at + k + 1] + nxt[k + 1];
+      sum[at + k] += nxt[k] + (low >> 62);
+      sum[at + k + 1] = low & MASK;
+    }
+  }
+
+  private void polynomial(int p, int ix, int iy) {
+    int p1 = p;
+    int pr = p + 1;
+    int po = p + width + 1;
+    int pl = p + width;
+    double h1 = z[p1];
+    double r = z[pr];
+    double o = z[po];
+    double l = z[pl];
+    // turn until the first is the highest
+    if (Math.max(o, l) > Math.max(h1, r)) {
+      int t = p1;
+      p1 = po;
+      po = t;
+      t = pr;
+      pr = pl;
+      pl = t;
+      double u = h1;
+      h1 = o;
+      o = u;
+      u = r;
+      r = l;
+      l = u;
+    }
+    if (r > h1) {
+      int t = p1;
+      p1 = pr;
+      pr = po;
+      po = pl;
+      pl = t;
+      double u = h1;
+      h1 = r;
+      r = o;
+      o = l;
+      l = u;
+    }
+    if (l > r) {
+      int t = pr;
+      pr = pl;
+      pl = t;
+      double u = r;
+      r = l;
+      l = u;
+    }
+    if (o > r) {
+      saddle(p1, pr, po, pl, h1, r, o, l, p, (x[ix + 1] - x[ix]) * (y[iy + 1] - y[iy]));
+      return;
+    }
+    double rect = (x[ix + 1] - x[ix]) * (y[iy + 1] - y[iy]);
+    h1 *= hScale;
+    r *= hScale;
+    l *= hScale;
+    o *= hScale;
+    for (int k = 0; k < 6; k++) cur[k] = 0;
+    inverse(h1, l);
+    double r1l = hi;
+    double r1ll = lo;
+    if (h1 > r) {
+      inverse(h1, r);
+      square(0, 1, h1, hi, lo, r1l, r1ll, rect);
+      event(slot[p1]);
+    }
+    double third = Math.max(o, l);
+    double rrh = 0;
+    double rrl = 0;
+    if (r > third) {
+      inverse(r, o);
+      rrh = hi;
+      rrl = lo;
+      linear(h1, r1l, r1ll, r, rrh, rrl, rect);
+      event(slot[pr]);
+    }
+    if (o >= l) {
+      if (o > l) {
+        inverse(o, l);
+        square(1, -1, l, r1l, r1ll, hi, lo, rect);
+        event(slot[po]);
+      }
+      constant(rect);
+      event(slot[pl]);
+    } else {
+      if (r == third) {
+        inverse(r, o);
+        rrh = hi;
+        rrl = lo;
+      }
+      inverse(l, o);
+      square(1, -1, o, rrh, rrl, hi, lo, rect);
+      event(slot[pl]);
+      constant(rect);
+      event(slot[po]);
+    }
+  }
+
+  private void saddle(
+      int p1, int pr, int po, int pl, double h1, double r, double o, double l, int p, double rect) {
+    double mean = ((z[p] + z[p + 1]) + (z[p + width + 1] + z[p + width])) / 4;
+    double m = mean * hScale;
+    double ha = h1 * hScale;
+    double hb = o * hScale;
+    double hr = r * hScale;
+    double hl = l * hScale;
+    inverse(ha, hr);
+    double arh = hi;
+    double arl = lo;
+    inverse(ha, hl);
+    double alh = hi;
+    double all = lo;
+    inverse(hb, hr);
+    double brh = hi;
+    double brl = lo;
+    inverse(hb, hl);
+    double blh = hi;
+    double bll = lo;
+    for (int k = 0; k < 6; k++) cur[k] = 0;
+    if (o < h1) {
+      square(0, 1, ha, arh, arl, alh, all, rect);
+      event(slot[p1]);
+    }
+    boolean joined = mean > r;
+    int third = slot[pr];
+    if (!(mean >= o)) {
+      // the triangle at o by itself
+      square(0, 1, hb, brh, brl, blh, bll, rect);
+      eventAdd(slot[po]);
+      if (o == h1) {
+        // cur is still 0: the first triangle is to be added too
+        long[] keep = nxt.clone();
+        square(0, 1, ha, arh, arl, alh, all, rect);
+        eventAdd(slot[p1]);
+        for (int k = 0; k < 6; k++) cur[k] = nxt[k];
+        nxtAdd(keep);
+      } else {
+        long[] keep = nxt.clone();
+        for (int k = 0; k < 6; k++) nxt[k] = cur[k];
+        nxtAdd(keep);
+      }
+      for (int k = 0; k < 6; k++) cur[k] = nxt[k];
+    }
+    if (joined) {
+      // 1 - tri(r) - tri(l) from the mean on, or from o on
+      square(1, -1, hr, arh, arl, brh, brl, rect);
+      long[] keep = nxt.clone();
+      square(0, -1, hl, alh, all, blh, bll, rect);
+      nxtAdd(keep);
+      int s = mean >= o ? slot[po] : slots.holding(slot[po], mean);
+      event(s);
+      if (m == Double.NEGATIVE_INFINITY) throw new IllegalStateException();
+    }
+    if (r > l) {
+      square(1, -1, hl, alh, all, blh, bll, rect);
+      event(third);
+    }
+    constant(rect);
+    event(slot[pl]);
+  }
+
+  private void nxtAdd(long[] other) {
+    for (int k = 0; k < 6; k += 2) {
+      long low = nxt[k + 1] + other[k + 1];
+      nxt[k] += other[k] + (low >> 62);
+      nxt[k + 1] = low & MASK;
     }
   }
 
@@ -462,6 +747,26 @@ public final class Regions {
     }
   }
 
+  private double eval(int s, double level) {
+    int at = s * 6;
+    double a = sum[at];
+    double al = (sum[at] - (long) a) + sum[at + 1] * 0x1p-62;
+    double b = sum[at + 2];
+    double bl = (sum[at + 2] - (long) b) + sum[at + 3] * 0x1p-62;
+    double c = sum[at + 4];
+    double cl = (sum[at + 4] - (long) c) + sum[at + 5] * 0x1p-62;
+    // a + L (b + L c)
+    double ch = c * level;
+    double cx = Math.fma(c, level, -ch) + cl * level;
+    double t = b + ch;
+    double e = (b - (t - (t - b))) + (ch - (t - b)) + bl + cx;
+    double th = t * level;
+    double tl = Math.fma(t, level, -th) + e * level;
+    double u = a + th;
+    double f = (a - (u - (u - a))) + (th - (u - a)) + al + tl;
+    return (u + f) / cScale;
+  }
+
   private int find(int slot) {
     int s = slot;
     while (up[s] != s) {
@@ -479,12 +784,22 @@ public final class Regions {
       double hi = (double) (wHi[s] + pHi[s]);
       double lo = (double) wLo[s] + (double) pLo[s];
       area[s] = (hi + lo * 0x1p-63) * unit;
+      if (poly) area[s] += eval(s, slots.low[s] * hScale);
       bounds(s, slots.low[s]);
       int t = slots.next[s];
       if (t != SlotTree.DEAD) {
         long lo2 = wLo[t] + wLo[s];
         wHi[t] += wHi[s] + (lo2 >>> 63);
         wLo[t] = lo2 & Long.MAX_VALUE;
+        if (poly) {
+          int at = t * 6;
+          int from = s * 6;
+          for (int k = 0; k < 6; k += 2) {
+            long low = sum[at + k + 1] + sum[from + k + 1];
+            sum[at + k] += sum[from + k] + (low >> 62);
+            sum[at + k + 1] = low & MASK;
+          }
+        }
         merge(s, t);
       }
       up[s] = t;

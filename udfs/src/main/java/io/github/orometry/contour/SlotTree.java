@@ -84,6 +84,17 @@ final class SlotTree {
       target[s] = isQuery[s] ? s : t;
     }
     for (int b = 0; b < basins; b++) leaf[b] = target[leaf[b]];
+    jump[DEAD] = DEAD;
+    depth[DEAD] = 0;
+    for (int i = closed - 1; i >= 0; i--) {
+      int s = order[i];
+      if (isQuery[s]) {
+        int t = next[s];
+        int u = jump[t];
+        depth[s] = depth[t] + 1;
+        jump[s] = depth[t] - depth[u] == depth[u] - depth[jump[u]] ? jump[u] : t;
+      }
+    }
     Arrays.fill(cap, 0, count, Double.POSITIVE_INFINITY);
     for (int i = 0; i < closed; i++) {
       int s = order[i];
@@ -93,6 +104,18 @@ final class SlotTree {
 
   int[] target = new int[64];
   double[] cap = new double[64];
+  int[] jump = new int[64];
+  int[] depth = new int[64];
+
+  /** The first slot from s on that holds a cell of this height. */
+  int holding(int slot, double h) {
+    int s = slot;
+    while (h <= low[s]) {
+      int far = jump[s];
+      s = h <= low[far] ? far : next[s];
+    }
+    return s;
+  }
 
   private void close(int s, double at, int to, boolean query) {
     low[s] = at;
@@ -119,6 +142,8 @@ final class SlotTree {
       isQuery = new boolean[m];
       target = new int[m];
       cap = new double[m];
+      jump = new int[m];
+      depth = new int[m];
     }
   }
 }

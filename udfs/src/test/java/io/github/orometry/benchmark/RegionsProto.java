@@ -21,6 +21,7 @@ public final class RegionsProto {
       PeakFinder finder = new PeakFinder();
       Peaks peaks = new Peaks();
       Regions regions = new Regions();
+      regions.poly = args.length > 1;
       RegionMeasure old = new RegionMeasure();
       int[] basin = new int[2000000];
       double[] level = new double[2000000];

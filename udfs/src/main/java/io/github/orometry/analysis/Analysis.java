@@ -51,7 +51,7 @@ public final class Analysis implements Serializable {
         new Thresholds(
             finite(settings, MIN_PROMINENCE, 0),
             finite(settings, MIN_HEIGHT, Double.NEGATIVE_INFINITY),
-            Objects.requireNonNullElse(settings.get(MAX_PEAKS), Integer.MAX_VALUE),
+            maxPeaks(settings),
             finite(settings, SEA_LEVEL, 0));
     levels = distinct(settings, LEVELS);
     finite(settings, MIN_INCLUDED_HEIGHT, 0);
@@ -139,6 +139,14 @@ public final class Analysis implements Serializable {
     PeakBlock block = analyzer.newBlock();
     analyzer.analyze(values, 0, 0, 0, block);
     return block;
+  }
+
+  private static int maxPeaks(Settings settings) {
+    int count = Objects.requireNonNullElse(settings.get(MAX_PEAKS), Integer.MAX_VALUE);
+    if (count < 1) {
+      throw new BadSettingException(MAX_PEAKS.name(), "must be at least 1, not " + count);
+    }
+    return count;
   }
 
   private static double finite(Settings settings, Setting<Double> setting, double otherwise) {

@@ -13,7 +13,7 @@ public interface AnalysisListener {
     // Nobody asks.
   }
 
-  /** Whether to stop: asked before each surface. */
+  /** Whether to stop: asked before each surface, and within one that takes long. */
   default boolean isCancelled() {
     return false;
   }

@@ -5,8 +5,9 @@ import io.github.orometry.setting.Setting;
 import io.github.orometry.surface.Connectivity;
 import java.util.List;
 
-/** What can be set of an analysis. */
+/** What can be set of an analysis; each setting's help says what it does. */
 public final class AnalysisSettings {
+  /** Which cells join. */
   public static final Setting<Connectivity> CONNECTIVITY =
       Setting.of(
           "connectivity",
@@ -14,15 +15,23 @@ public final class AnalysisSettings {
           Connectivity.CONTOUR,
           "NAME",
           "How diagonals join");
+
+  /** In the unit of the surface; 0 or less for all. */
   public static final Setting<Double> MIN_PROMINENCE =
       Setting.of(
           "min-prominence", Kinds.NUMBER, 0.0, "V", "Report peaks with at least this prominence");
+
+  /** In the unit of the surface. */
   public static final Setting<Double> MIN_HEIGHT =
       Setting.open(
           "min-height", Kinds.NUMBER, "all", "V", "Report peaks with at least this height");
+
+  /** From 1 on. */
   public static final Setting<Integer> MAX_PEAKS =
       Setting.open(
           "max-peaks", Kinds.POSITIVE, "all", "N", "Report the N highest peaks of each surface");
+
+  /** In the unit of the surface. */
   public static final Setting<Double> SEA_LEVEL =
       Setting.of(
           "sea-level",
@@ -30,6 +39,8 @@ public final class AnalysisSettings {
           0.0,
           "V",
           "Where the prominence of tops is measured from, unless lower ground is there");
+
+  /** Slice levels, none twice. */
   public static final Setting<List<Double>> LEVELS =
       Setting.of(
           "levels",
@@ -37,9 +48,13 @@ public final class AnalysisSettings {
           List.of(0.5, 0.9),
           "M,...",
           "Slices are measured at these multiples of a peak's height");
+
+  /** In the unit of the surface. */
   public static final Setting<Double> MIN_INCLUDED_HEIGHT =
       Setting.open(
           "min-included-height", Kinds.NUMBER, "all", "V", "Count peaks with at least this height");
+
+  /** Alphas of the dominant masks, none twice. */
   public static final Setting<List<Double>> MASKS =
       Setting.open(
           "masks",
@@ -47,6 +62,8 @@ public final class AnalysisSettings {
           "none",
           "A,...",
           "Write the masks of the region that each surface's dominant peak rules, at these multiples of its height");
+
+  /** Level-set masks, at the slice levels. */
   public static final Setting<Boolean> LEVEL_MASKS =
       Setting.flag(
           "level-masks",

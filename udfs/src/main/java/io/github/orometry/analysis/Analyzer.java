@@ -10,12 +10,17 @@ import io.github.orometry.score.Scores;
 import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * One worker: analyses surfaces of one grid. It owns the kernel's workspaces, so it serves one
  * thread at a time, and allocates nothing once they and the blocks have grown.
  */
 public final class Analyzer {
+  /** Of a surface with so many cells, a listener is told part by part. */
+  private static final int LARGE = 1 << 17;
+
   private final Analysis analysis;
   private final Grid grid;
   private final SliceLevels levels;
@@ -60,9 +65,33 @@ public final class Analyzer {
    * with an infinite cell is rejected there; nothing is thrown for it. The values are not changed.
    *
    * @param values row-major, ny rows of nx columns; NaN where a cell is missing
+   * @param block of this analyzer, or of another of the same analysis and grid
+   * @throws IndexOutOfBoundsException where {@code values} ends before the surface does
    */
   public void analyze(double[] values, int offset, int epochIdx, int timeBinIdx, PeakBlock block) {
+    analyze(values, offset, epochIdx, timeBinIdx, block, AnalysisListener.SILENT);
+  }
+
+  /**
+   * The same, with a listener that is told of the surface and may end its analysis; the block is
+   * then not to be used.
+   */
+  void analyze(
+      double[] values,
+      int offset,
+      int epochIdx,
+      int timeBinIdx,
+      PeakBlock block,
+      AnalysisListener listener) {
+    Objects.checkFromIndexSize(offset, grid.cells(), values.length);
     int s = block.addSurface(epochIdx, timeBinIdx);
+    long told = find(values, offset, s, block, listener);
+    listener.done(AnalysisListener.SURFACE - told);
+  }
+
+  /** Fills in a surface of a block. Gives the parts of it that the listener was told of. */
+  private long find(
+      double[] values, int offset, int s, PeakBlock block, AnalysisListener listener) {
     try {
       finder.find(
           values,
@@ -75,16 +104,17 @@ public final class Analyzer {
     } catch (InfiniteCellException e) {
       int missing = missing(values, offset);
       block.setSurface(s, SurfaceStatus.REJECTED, Double.NaN, missing, e.getMessage());
-      return;
+      return 0;
     }
     int first = addPeaks(block);
-    addSlices(values, offset, first, block);
+    long told = addSlices(values, offset, first, block, listener);
     addScores(values, offset, s, first, block);
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
     }
     SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
     block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
+    return told;
   }
 
   private int addPeaks(PeakBlock block) {
@@ -103,29 +133,47 @@ public final class Analyzer {
     return first;
   }
 
-  private void addSlices(double[] values, int offset, int first, PeakBlock block) {
+  private long addSlices(
+      double[] values, int offset, int first, PeakBlock block, AnalysisListener listener) {
     if (peaks.size() == 0 || levels.count() == 0) {
-      return;
+      return 0;
     }
-    SliceColumns slices = block.slices();
     regions.surface(grid, values, offset);
-    int slice = first * levels.count();
+    boolean large = grid.cells() >= LARGE;
+    long told = 0;
     for (int i = 0; i < peaks.size(); i++) {
-      for (int l = 0; l < levels.count(); l++, slice++) {
-        double level = levels.at(l) * peaks.height(i);
-        if (regions.measure(peaks.cell(i), level)) {
-          slices.set(
-              slice,
-              level,
-              regions.x0(),
-              regions.y0(),
-              regions.width(),
-              regions.height(),
-              regions.area());
-        } else {
-          slices.set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
+      addSlices(i, (first + i) * levels.count(), block.slices());
+      if (large) {
+        long done = AnalysisListener.SURFACE * (i + 1) / peaks.size();
+        listener.done(done - told);
+        told = done;
+        checkGoesOn(listener);
       }
+    }
+    return told;
+  }
+
+  private void addSlices(int peak, int firstSlice, SliceColumns slices) {
+    for (int l = 0; l < levels.count(); l++) {
+      double level = levels.at(l) * peaks.height(peak);
+      if (regions.measure(peaks.cell(peak), level)) {
+        slices.set(
+            firstSlice + l,
+            level,
+            regions.x0(),
+            regions.y0(),
+            regions.width(),
+            regions.height(),
+            regions.area());
+      } else {
+        slices.setNone(firstSlice + l, level);
+      }
+    }
+  }
+
+  static void checkGoesOn(AnalysisListener listener) {
+    if (listener.isCancelled()) {
+      throw new CancellationException("the analysis was cancelled");
     }
   }
 

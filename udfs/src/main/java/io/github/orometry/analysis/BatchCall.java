@@ -44,6 +44,9 @@ public final class BatchCall {
    * @param sizes how many surfaces go together
    */
   public BatchCall(Supplier<Analyzer> analyzers, Grid grid, int threads, BatchSizes sizes) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("a batch call needs at least 1 thread, not " + threads);
+    }
     this.analyzers = analyzers;
     this.grid = grid;
     this.threads = threads;
@@ -64,20 +67,22 @@ public final class BatchCall {
     long surfaces = sources.stream().mapToLong(SurfaceSource::size).sum();
     List<SurfaceRange> ranges =
         SurfaceRange.of(sources, sizes.perTask(surfaces, grid.cells(), threads));
-    int atOnce = Math.min(threads, ranges.size());
+    int atOnce = Math.max(1, Math.min(threads, ranges.size()));
     int buffer = sizes.buffer(grid.cells(), atOnce, Runtime.getRuntime().maxMemory());
     workers.clear();
     for (int i = 0; i < atOnce; i++) {
       workers.add(new RangeWorker(sources, analyzers.get(), grid.cells(), buffer, listener));
     }
+    boolean done = false;
     try {
       if (atOnce == 1) {
         inTurn(ranges, sink);
       } else {
         atOnce(ranges, sink);
       }
+      done = true;
     } finally {
-      closeWorkers();
+      closeWorkers(done);
     }
   }
 
@@ -87,7 +92,7 @@ public final class BatchCall {
   }
 
   private void inTurn(List<SurfaceRange> ranges, Consumer<PeakBlock> sink) {
-    PeakBlock block = analyzers.get().newBlock();
+    PeakBlock block = workers.get(0).newBlock();
     RangeWorker.Blocks blocks =
         new RangeWorker.Blocks() {
           @Override
@@ -106,16 +111,16 @@ public final class BatchCall {
 
   private void atOnce(List<SurfaceRange> ranges, Consumer<PeakBlock> sink) {
     OrderedBlocks blocks =
-        new OrderedBlocks(ranges.size(), AHEAD * workers.size(), analyzers.get());
+        new OrderedBlocks(ranges.size(), AHEAD * workers.size(), workers.get(0)::newBlock);
     AtomicInteger next = new AtomicInteger();
     List<Thread> running = new ArrayList<>();
-    for (RangeWorker worker : workers) {
-      Thread thread = new Thread(() -> work(worker, ranges, next, blocks), "orometry-worker");
-      thread.setDaemon(true);
-      running.add(thread);
-      thread.start();
-    }
     try {
+      for (RangeWorker worker : workers) {
+        Thread thread = new Thread(() -> work(worker, ranges, next, blocks), "orometry-worker");
+        thread.setDaemon(true);
+        thread.start();
+        running.add(thread);
+      }
       for (PeakBlock block = blocks.next(); block != null; block = blocks.next()) {
         sink.accept(block);
         blocks.release(block);
@@ -166,13 +171,18 @@ public final class BatchCall {
     }
   }
 
-  private void closeWorkers() {
+  /** Closes them all; what fails then is told only where nothing has failed before. */
+  private void closeWorkers(boolean done) {
+    UnreadableException failure = null;
     for (RangeWorker worker : workers) {
       try {
         worker.close();
       } catch (IOException e) {
-        throw new UnreadableException("the last source", e);
+        failure = new UnreadableException("the last source", e);
       }
+    }
+    if (done && failure != null) {
+      throw failure;
     }
   }
 }

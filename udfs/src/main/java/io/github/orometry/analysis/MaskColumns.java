@@ -55,7 +55,7 @@ public final class MaskColumns {
   /** Makes room for surface {@code s}, whose masks have no cell. */
   void add(int s) {
     if (cells.length < (s + 1) * count) {
-      int surfaces = s + 1 + (s >> 1);
+      int surfaces = Columns.grown(s + 1);
       cells = Arrays.copyOf(cells, surfaces * count);
       bits = Arrays.copyOf(bits, Math.multiplyExact(surfaces, count * bytes));
     }

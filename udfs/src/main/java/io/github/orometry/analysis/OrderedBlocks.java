@@ -6,20 +6,20 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Takes the blocks of tasks that run at once, and gives them back in the order of the tasks. What
- * waits is bounded by its peaks: a task that is ahead waits until there is room, but never the
- * first one that is not done, so that work goes on. Emptied blocks are used again. A task that
- * fails is told of when its turn comes, so that which failure is told does not depend on the
- * threads.
+ * waits is bounded by its peaks: a task waits until there is room, but never with the block that is
+ * to be given next, so that work goes on. Emptied blocks are used again. A task that fails is told
+ * of when its turn comes, so that which failure is told does not depend on the threads.
  */
 final class OrderedBlocks {
   /** A surface counts as so many peaks. */
   private static final long SURFACE = 8;
 
   private final long most;
-  private final Analyzer made;
+  private final Supplier<PeakBlock> made;
   private final Deque<PeakBlock> free = new ArrayDeque<>();
   private final List<Deque<PeakBlock>> waiting;
   private final boolean[] ended;
@@ -31,10 +31,10 @@ final class OrderedBlocks {
   /**
    * For so many tasks.
    *
-   * @param most peaks that wait at a time
+   * @param most peaks that wait at a time, give or take a block
    * @param made makes new blocks
    */
-  OrderedBlocks(int tasks, long most, Analyzer made) {
+  OrderedBlocks(int tasks, long most, Supplier<PeakBlock> made) {
     this.most = most;
     this.made = made;
     waiting = new ArrayList<>(Collections.nCopies(tasks, null));
@@ -58,20 +58,21 @@ final class OrderedBlocks {
   }
 
   private synchronized PeakBlock empty() {
-    return free.isEmpty() ? made.newBlock() : free.pop();
+    return free.isEmpty() ? made.get() : free.pop();
   }
 
   private synchronized void put(int task, PeakBlock block) {
-    while (size > most && task != first && !abandoned) {
+    if (waiting.get(task) == null) {
+      waiting.set(task, new ArrayDeque<>());
+    }
+    Deque<PeakBlock> own = waiting.get(task);
+    while (size > most && !(task == first && own.isEmpty()) && !abandoned) {
       await();
     }
     if (abandoned) {
       throw new CancellationException("nobody waits for the answers any longer");
     }
-    if (waiting.get(task) == null) {
-      waiting.set(task, new ArrayDeque<>());
-    }
-    waiting.get(task).add(block);
+    own.add(block);
     size += sizeOf(block);
     notifyAll();
   }
@@ -96,10 +97,14 @@ final class OrderedBlocks {
   /**
    * The next block in the order of the tasks; null after the last.
    *
+   * @throws CancellationException where the calling thread is interrupted
    * @throws Throwable by which a task ended, once its blocks have been given
    */
   synchronized PeakBlock next() throws Throwable {
     while (first < ended.length) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted();
+      }
       Deque<PeakBlock> blocks = waiting.get(first);
       if (blocks != null && !blocks.isEmpty()) {
         return blocks.remove();
@@ -133,10 +138,11 @@ final class OrderedBlocks {
       wait();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      CancellationException cancelled =
-          new CancellationException("interrupted while surfaces were analysed");
-      cancelled.initCause(e);
-      throw cancelled;
+      throw interrupted();
     }
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("interrupted while surfaces were analysed");
   }
 }

@@ -37,11 +37,11 @@ public final class PeakBlock {
   /** How many columns of scores there are. */
   public static final int SCORES = 6;
 
+  private static final SurfaceStatus[] STATUSES = SurfaceStatus.values();
+
   private final Grid grid;
-  private final IntColumns ofSurfaces = new IntColumns(5);
-  private final NumberColumns numbersOfSurfaces = new NumberColumns(FIRST_SCORE + SCORES);
-  private final IntColumns ofPeaks = new IntColumns(3);
-  private final NumberColumns numbersOfPeaks = new NumberColumns(5);
+  private final Columns ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
+  private final Columns ofPeaks = new Columns(3, 5);
   private final SliceColumns slices;
   private final MaskColumns masks;
   private String[] error = {};
@@ -94,17 +94,17 @@ public final class PeakBlock {
 
   /** The epoch of surface {@code s}. */
   public int epochIdx(int s) {
-    return ofSurfaces.column(EPOCH)[s];
+    return ofSurfaces.integers[EPOCH][s];
   }
 
   /** The time bin of surface {@code s}. */
   public int timeBinIdx(int s) {
-    return ofSurfaces.column(TIME_BIN)[s];
+    return ofSurfaces.integers[TIME_BIN][s];
   }
 
   /** What became of surface {@code s}. */
   public SurfaceStatus status(int s) {
-    return SurfaceStatus.values()[ofSurfaces.column(STATUS)[s]];
+    return STATUSES[ofSurfaces.integers[STATUS][s]];
   }
 
   /**
@@ -117,7 +117,7 @@ public final class PeakBlock {
 
   /** Missing cells of surface {@code s}. */
   public int missingCells(int s) {
-    return ofSurfaces.column(MISSING_CELLS)[s];
+    return ofSurfaces.integers[MISSING_CELLS][s];
   }
 
   /** The first peak of surface {@code s}. */
@@ -127,12 +127,12 @@ public final class PeakBlock {
 
   /** The peak after the last of surface {@code s}. */
   public int endPeak(int s) {
-    return ofSurfaces.column(PEAK_END)[s];
+    return ofSurfaces.integers[PEAK_END][s];
   }
 
   /** The highest value of surface {@code s}; NaN where it has no cell or was rejected. */
   public double max(int s) {
-    return numbersOfSurfaces.column(MAX)[s];
+    return ofSurfaces.numbers[MAX][s];
   }
 
   /**
@@ -141,47 +141,47 @@ public final class PeakBlock {
    * io.github.orometry.score.Scores}.
    */
   public double[] scores(int component) {
-    return numbersOfSurfaces.column(FIRST_SCORE + component);
+    return ofSurfaces.numbers[FIRST_SCORE + component];
   }
 
   /** Row-major index of each peak's summit, {@code iy * nx + ix}. */
   public int[] cells() {
-    return ofPeaks.column(CELL);
+    return ofPeaks.integers[CELL];
   }
 
   /** summit_idx of each peak's parent, from 1 within its surface; 0 for a top. */
   public int[] parents() {
-    return ofPeaks.column(PARENT);
+    return ofPeaks.integers[PARENT];
   }
 
   /** 1 for each peak whose true key col may lie outside, else 0. */
   public int[] edgeLimited() {
-    return ofPeaks.column(EDGE_LIMITED);
+    return ofPeaks.integers[EDGE_LIMITED];
   }
 
   /** Height of each peak's summit. */
   public double[] heights() {
-    return numbersOfPeaks.column(HEIGHT);
+    return ofPeaks.numbers[HEIGHT];
   }
 
   /** Level of each peak's key col; NaN for a top. */
   public double[] keyCols() {
-    return numbersOfPeaks.column(KEY_COL);
+    return ofPeaks.numbers[KEY_COL];
   }
 
   /** Where each peak's key col lies in x; NaN for a top. */
   public double[] keyColXs() {
-    return numbersOfPeaks.column(KEY_COL_X);
+    return ofPeaks.numbers[KEY_COL_X];
   }
 
   /** Where each peak's key col lies in y; NaN for a top. */
   public double[] keyColYs() {
-    return numbersOfPeaks.column(KEY_COL_Y);
+    return ofPeaks.numbers[KEY_COL_Y];
   }
 
   /** Prominence of each peak. */
   public double[] prominences() {
-    return numbersOfPeaks.column(PROMINENCE);
+    return ofPeaks.numbers[PROMINENCE];
   }
 
   /** Counts the peaks that are at least so high by the bin of their summit. */
@@ -198,14 +198,14 @@ public final class PeakBlock {
 
   int addSurface(int epochIdx, int timeBinIdx) {
     ofSurfaces.reserve(surfaces + 1);
-    numbersOfSurfaces.reserve(surfaces + 1);
     if (error.length == surfaces) {
-      error = Arrays.copyOf(error, surfaces + 1 + (surfaces >> 1));
+      error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
     }
     masks.add(surfaces);
-    ofSurfaces.column(EPOCH)[surfaces] = epochIdx;
-    ofSurfaces.column(TIME_BIN)[surfaces] = timeBinIdx;
-    ofSurfaces.column(PEAK_END)[surfaces] = peaks;
+    ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
+    ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
+    ofSurfaces.integers[PEAK_END][surfaces] = peaks;
+    setSurface(surfaces, SurfaceStatus.REJECTED, Double.NaN, 0, null);
     for (int component = 0; component < SCORES; component++) {
       scores(component)[surfaces] = Double.NaN;
     }
@@ -213,9 +213,9 @@ public final class PeakBlock {
   }
 
   void setSurface(int s, SurfaceStatus status, double max, int missingCells, String why) {
-    ofSurfaces.column(STATUS)[s] = status.ordinal();
-    ofSurfaces.column(MISSING_CELLS)[s] = missingCells;
-    numbersOfSurfaces.column(MAX)[s] = max;
+    ofSurfaces.integers[STATUS][s] = status.ordinal();
+    ofSurfaces.integers[MISSING_CELLS][s] = missingCells;
+    ofSurfaces.numbers[MAX][s] = max;
     error[s] = why;
   }
 
@@ -223,14 +223,17 @@ public final class PeakBlock {
   int addPeaks(int count) {
     int first = peaks;
     peaks += count;
-    ofSurfaces.column(PEAK_END)[surfaces - 1] = peaks;
+    ofSurfaces.integers[PEAK_END][surfaces - 1] = peaks;
     ofPeaks.reserve(peaks);
-    numbersOfPeaks.reserve(peaks);
     slices.columns.reserve(Math.multiplyExact(peaks, slices.levels().count()));
     return first;
   }
 
-  /** Writes surface {@code s}, for {@link #read} of a block of the same analysis. */
+  /**
+   * Writes surface {@code s}, for {@link #read} of a block of the same analysis.
+   *
+   * @throws IOException where {@code out} does not take it
+   */
   public void write(int s, DataOutput out) throws IOException {
     int first = firstPeak(s);
     int count = endPeak(s) - first;
@@ -238,14 +241,16 @@ public final class PeakBlock {
     out.writeInt(count);
     out.writeUTF(error[s] == null ? "" : error[s]);
     ofSurfaces.write(s, 1, out);
-    numbersOfSurfaces.write(s, 1, out);
     ofPeaks.write(first, count, out);
-    numbersOfPeaks.write(first, count, out);
     slices.columns.write(first * levels, count * levels, out);
     masks.write(s, out);
   }
 
-  /** Adds a surface that {@link #write} has written. */
+  /**
+   * Adds a surface that {@link #write} has written.
+   *
+   * @throws IOException where {@code in} ends before it, or cannot be read
+   */
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
     String why = in.readUTF();
@@ -254,10 +259,8 @@ public final class PeakBlock {
     int first = addPeaks(count);
     error[s] = why.isEmpty() ? null : why;
     ofSurfaces.read(s, 1, in);
-    ofSurfaces.column(PEAK_END)[s] = peaks;
-    numbersOfSurfaces.read(s, 1, in);
+    ofSurfaces.integers[PEAK_END][s] = peaks;
     ofPeaks.read(first, count, in);
-    numbersOfPeaks.read(first, count, in);
     slices.columns.read(first * levels, count * levels, in);
     masks.read(s, in);
   }

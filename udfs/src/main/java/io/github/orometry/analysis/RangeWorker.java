@@ -14,8 +14,10 @@ import java.util.concurrent.CancellationException;
  * at. For one thread at a time.
  */
 public final class RangeWorker implements Closeable {
-  /** A block with so many peaks is handed over, though the range goes on. */
+  /** A block with so many peaks or surfaces is handed over, though the range goes on. */
   private static final int MOST_PEAKS = 1 << 15;
+
+  private static final int MOST_SURFACES = 1 << 14;
 
   private final List<? extends SurfaceSource> sources;
   private final Analyzer analyzer;
@@ -27,6 +29,19 @@ public final class RangeWorker implements Closeable {
   private SurfaceReader reader;
   private long readNanos;
   private long computeNanos;
+
+  /** Stops where the listener asks for it, and where the thread that asks is interrupted. */
+  private record Stopping(AnalysisListener told) implements AnalysisListener {
+    @Override
+    public void done(long parts) {
+      told.done(parts);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return told.isCancelled() || Thread.currentThread().isInterrupted();
+    }
+  }
 
   /** Where blocks come from and go to. */
   public interface Blocks {
@@ -51,7 +66,7 @@ public final class RangeWorker implements Closeable {
     this.sources = sources;
     this.analyzer = analyzer;
     this.buffer = buffer;
-    this.listener = listener;
+    this.listener = new Stopping(listener);
     batch = new SurfaceBatch(cells);
     checksums = new int[sources.size()];
   }
@@ -60,14 +75,14 @@ public final class RangeWorker implements Closeable {
    * Hands over the answers of a range, in the order of its surfaces.
    *
    * @throws UnreadableException where it cannot be read
-   * @throws CancellationException where the listener asks to stop
+   * @throws CancellationException where the listener asks to stop, or this thread is interrupted
    */
   public void run(SurfaceRange range, Blocks blocks) {
     PeakBlock block = blocks.take();
     for (int from = range.from(); from < range.to(); from += batch.size()) {
       read(range.source(), from, (int) Math.min(range.to(), (long) from + buffer));
       for (int k = 0; k < batch.size(); k++) {
-        if (block.peaks() >= MOST_PEAKS) {
+        if (block.peaks() >= MOST_PEAKS || block.surfaces() >= MOST_SURFACES) {
           blocks.put(block);
           block = blocks.take();
         }
@@ -78,14 +93,12 @@ public final class RangeWorker implements Closeable {
   }
 
   private void analyze(int k, PeakBlock block) {
-    if (listener.isCancelled()) {
-      throw new CancellationException("the analysis was cancelled");
-    }
+    Analyzer.checkGoesOn(listener);
     long begin = System.nanoTime();
     int offset = k * batch.cells();
-    analyzer.analyze(batch.values(), offset, batch.epochIdx(k), batch.timeBinIdx(k), block);
+    int epochIdx = batch.epochIdx(k);
+    analyzer.analyze(batch.values(), offset, epochIdx, batch.timeBinIdx(k), block, listener);
     computeNanos += System.nanoTime() - begin;
-    listener.done(AnalysisListener.SURFACE);
   }
 
   private void read(int source, int from, int to) {
@@ -99,9 +112,29 @@ public final class RangeWorker implements Closeable {
       reader.read(from, to, batch);
       checksums[source] ^= reader.checksum();
     } catch (IOException e) {
-      throw new UnreadableException(sources.get(source).describe(from), e);
+      throw unreadable(sources.get(source), from, to, e);
     }
     readNanos += System.nanoTime() - begin;
+  }
+
+  /**
+   * What to say of surfaces that cannot be read together: which is the first that cannot be read,
+   * as far as one can be found, so that it does not depend on which were read together.
+   */
+  private UnreadableException unreadable(SurfaceSource source, int from, int to, IOException why) {
+    int k = from;
+    try (SurfaceReader again = source.open()) {
+      for (; k < to; k++) {
+        again.read(k, k + 1, batch);
+      }
+    } catch (IOException e) {
+      return new UnreadableException(source.describe(Math.min(k, to - 1)), e);
+    }
+    return new UnreadableException(source.describe(from), why);
+  }
+
+  PeakBlock newBlock() {
+    return analyzer.newBlock();
   }
 
   /** Time spent reading, so far. */

@@ -12,7 +12,7 @@ public final class SliceColumns {
   private static final int DEPTH = 4;
   private static final int AREA = 5;
 
-  final NumberColumns columns = new NumberColumns(6);
+  final Columns columns = new Columns(0, 6);
   private final SliceLevels levels;
 
   SliceColumns(SliceLevels levels) {
@@ -26,40 +26,44 @@ public final class SliceColumns {
 
   /** The heights of the contours, multiplier x height of the peak. */
   public double[] level() {
-    return columns.column(LEVEL);
+    return columns.numbers[LEVEL];
   }
 
   /** The least x of the bounding boxes. */
   public double[] x0() {
-    return columns.column(X0);
+    return columns.numbers[X0];
   }
 
   /** The least y of the bounding boxes. */
   public double[] y0() {
-    return columns.column(Y0);
+    return columns.numbers[Y0];
   }
 
   /** The extents of the bounding boxes in x. */
   public double[] width() {
-    return columns.column(WIDTH);
+    return columns.numbers[WIDTH];
   }
 
   /** The extents of the bounding boxes in y. */
   public double[] depth() {
-    return columns.column(DEPTH);
+    return columns.numbers[DEPTH];
   }
 
   /** The areas, less holes, in units of x times units of y. */
   public double[] area() {
-    return columns.column(AREA);
+    return columns.numbers[AREA];
+  }
+
+  void setNone(int slice, double level) {
+    set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   void set(int slice, double level, double x0, double y0, double width, double depth, double area) {
-    columns.column(LEVEL)[slice] = level;
-    columns.column(X0)[slice] = x0;
-    columns.column(Y0)[slice] = y0;
-    columns.column(WIDTH)[slice] = width;
-    columns.column(DEPTH)[slice] = depth;
-    columns.column(AREA)[slice] = area;
+    columns.numbers[LEVEL][slice] = level;
+    columns.numbers[X0][slice] = x0;
+    columns.numbers[Y0][slice] = y0;
+    columns.numbers[WIDTH][slice] = width;
+    columns.numbers[DEPTH][slice] = depth;
+    columns.numbers[AREA][slice] = area;
   }
 }

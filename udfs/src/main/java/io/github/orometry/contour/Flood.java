@@ -12,18 +12,16 @@ final class Flood {
    * A quad is known by the index of its south-west cell, a half of it by 2 * quad (south) or
    * 2 * quad + 1 (north): the two parts of a saddle lie in different halves. reached[quad] is
    * 4 * generation + the halves measured in that generation's flood (1 south, 2 north); a quad with
-   * one part owns both. An entry of the stack is a half to measure. Each part adds at most one entry
-   * a side to the north and south, a split saddle two in all, so 2 * cells + 4 suffice.
+   * one part owns both. An entry of the stack is a half to measure, unsigned. A half adds at most
+   * two entries, one to the north and one to the south, so a run at most 4 for each quad of a row.
    */
   private int[] reached = new int[0];
-  private int[] stack = new int[4];
+  private int[] stack = new int[64];
   private int generation;
 
   private Grid grid;
   private int nx;
   private int ny;
-  private double[] x = new double[0];
-  private double[] y = new double[0];
   private double[] z;
   private int offset;
   private double lowest;
@@ -32,26 +30,30 @@ final class Flood {
   /** From the south-west cell of a quad to its corners, in the order of their bits. */
   private final int[] corners = new int[4];
 
-  /* The flood under way: its area, and the outermost rows and columns of quads with a part. */
+  /* The flood under way. */
   private double level;
   private int entries;
   private double area;
-  private int firstQuad;
-  private int westmost;
-  private int eastmost;
-  private int southmost;
-  private int northmost;
+  private final Extent extent = new Extent(this);
   private int runFrom;
   private int runTo;
 
   /** Binds a surface, which is read and never changed, and scans it. O(cells). */
   void bind(Grid grid, double[] values, int offset) {
     if (this.grid != grid) {
-      axes(grid);
+      take(grid);
     }
     z = values;
     this.offset = offset;
-    scan(offset, offset + grid.cells());
+    double least = Double.POSITIVE_INFINITY;
+    boolean missing = false;
+    for (int i = offset; i < offset + grid.cells(); i++) {
+      double height = values[i];
+      least = height < least ? height : least;
+      missing |= Double.isNaN(height);
+    }
+    lowest = least;
+    holes = missing;
   }
 
   /** The lowest height present; infinite where there is none. */
@@ -74,29 +76,14 @@ final class Flood {
     return area;
   }
 
-  /** The first quad in row-major order that has a part; the largest int where none has. */
-  int firstQuad() {
-    return firstQuad;
+  /** The grid of the bound surface. */
+  Grid grid() {
+    return grid;
   }
 
-  /** The least x. */
-  double west() {
-    return between(x[westmost + 1], x[westmost], columnReach(westmost, Quad.WEST));
-  }
-
-  /** The largest x. */
-  double east() {
-    return between(x[eastmost], x[eastmost + 1], columnReach(eastmost, Quad.EAST));
-  }
-
-  /** The least y. */
-  double south() {
-    return between(y[southmost + 1], y[southmost], rowReach(southmost, Quad.SOUTH));
-  }
-
-  /** The largest y. */
-  double north() {
-    return between(y[northmost], y[northmost + 1], rowReach(northmost, Quad.NORTH));
+  /** How far what the last flood measured reaches. */
+  Extent extent() {
+    return extent;
   }
 
   /**
@@ -107,16 +94,17 @@ final class Flood {
   void from(int seedQuad, int seedHalf, double level) {
     this.level = level;
     nextGeneration();
-    firstQuad = Integer.MAX_VALUE;
     area = 0;
-    westmost = southmost = Integer.MAX_VALUE;
-    eastmost = northmost = -1;
+    extent.clear();
     stack[0] = 2 * seedQuad + seedHalf;
     entries = 1;
     while (entries > 0) {
       int half = stack[--entries];
-      if (fresh(half >> 1, half & 1)) {
-        row(half >> 1, half & 1);
+      if (fresh(half >>> 1, half & 1)) {
+        if (stack.length - entries < 4 * nx) {
+          stack = Arrays.copyOf(stack, Math.max(2 * stack.length, entries + 4 * nx));
+        }
+        row(half >>> 1, half & 1);
       }
     }
   }
@@ -155,11 +143,7 @@ final class Flood {
         first = links == Quad.ALL ? runFrom : first - 1;
       }
     }
-    firstQuad = Math.min(firstQuad, first);
-    westmost = Math.min(westmost, first - row);
-    eastmost = Math.max(eastmost, last - row);
-    southmost = Math.min(southmost, iy);
-    northmost = Math.max(northmost, iy);
+    extent.add(iy, first - row, last - row, first);
   }
 
   /** 1 where a part goes on across a side: one end is inside, and neither is missing; else 0. */
@@ -186,7 +170,7 @@ final class Flood {
     int halves = 3;
     if (Quad.isSaddle(inside) && missing == 0 && !Quad.meanInside(z, at, corners, level)) {
       inside &= half == 0 ? Quad.SOUTH : Quad.NORTH;
-      halves = (reached[quad] >> 2 == generation ? reached[quad] & 3 : 0) | 1 << half;
+      halves = halves(quad) | 1 << half;
     }
     reached[quad] = generation << 2 | halves;
     return partial(iy, quad, inside, missing);
@@ -220,7 +204,7 @@ final class Flood {
     if (iy < ny - 2) {
       across(from + nx, to + nx, 0, offset + nx);
     }
-    area += (x[to - row] - x[from - row]) * (y[iy + 1] - y[iy]);
+    area += (grid.x(to - row) - grid.x(from - row)) * (grid.y(iy + 1) - grid.y(iy));
   }
 
   /**
@@ -235,7 +219,7 @@ final class Flood {
     boolean joined = false;
     for (int quad = from; quad < to; quad++) {
       boolean fresh = (reached[quad] | other) != done;
-      if (fresh && (!joined || holes && Double.isNaN(z[far + quad]))) {
+      if (fresh && (!joined || (holes && Double.isNaN(z[far + quad])))) {
         stack[entries++] = 2 * quad + half;
       }
       joined = fresh;
@@ -245,8 +229,8 @@ final class Flood {
   /** Measures a part of a quad that is not whole; see {@link #links}. */
   private int partial(int iy, int quad, int part, int missing) {
     int ix = quad - iy * nx;
-    double dx = x[ix + 1] - x[ix];
-    double dy = y[iy + 1] - y[iy];
+    double dx = grid.x(ix + 1) - grid.x(ix);
+    double dy = grid.y(iy + 1) - grid.y(iy);
     if (missing == 0) {
       area += Quad.area(part, z, offset + quad, corners, level) * (dx * dy);
     } else if ((missing & missing - 1) == 0) {
@@ -272,30 +256,12 @@ final class Flood {
   }
 
   /**
-   * How far the parts in the outermost column reach: a vertex of one of them lies farthest of all.
-   */
-  private double columnReach(int ix, int side) {
-    double reach = 0;
-    for (int iy = southmost; iy <= northmost && reach < 1; iy++) {
-      reach = Math.max(reach, reach(iy * nx + ix, side));
-    }
-    return reach;
-  }
-
-  private double rowReach(int iy, int side) {
-    double reach = 0;
-    for (int ix = westmost; ix <= eastmost && reach < 1; ix++) {
-      reach = Math.max(reach, reach(iy * nx + ix, side));
-    }
-    return reach;
-  }
-
-  /**
    * How far what was measured of a quad reaches towards one of its sides, as a share of the way
    * from the opposite one.
    */
-  private double reach(int quad, int side) {
-    int halves = reached[quad] >> 2 == generation ? reached[quad] & 3 : 0;
+  double reach(int iy, int ix, int side) {
+    int quad = iy * nx + ix;
+    int halves = halves(quad);
     int at = offset + quad;
     int missing = Quad.missing(z, at, corners);
     if (halves == 0 || (missing & missing - 1) != 0) {
@@ -306,9 +272,9 @@ final class Flood {
     return Quad.reach(part, missing, side, z, at, corners, level);
   }
 
-  /** The point at a share of the way, exactly at either end. */
-  private static double between(double from, double to, double share) {
-    return share == 1 ? to : from + share * (to - from);
+  /** The halves of a quad that this flood has measured: 1 south, 2 north. */
+  private int halves(int quad) {
+    return reached[quad] >> 2 == generation ? reached[quad] & 3 : 0;
   }
 
   private void nextGeneration() {
@@ -318,41 +284,15 @@ final class Flood {
     }
   }
 
-  private void axes(Grid grid) {
+  private void take(Grid grid) {
+    this.grid = grid;
     nx = grid.nx();
     ny = grid.ny();
-    if (x.length < nx) {
-      x = new double[nx];
-    }
-    if (y.length < ny) {
-      y = new double[ny];
-    }
-    for (int ix = 0; ix < nx; ix++) {
-      x[ix] = grid.x(ix);
-    }
-    for (int iy = 0; iy < ny; iy++) {
-      y[iy] = grid.y(iy);
-    }
-    if (reached.length < grid.cells()) {
-      reached = new int[grid.cells()];
-      stack = new int[2 * grid.cells() + 4];
-    }
     corners[1] = 1;
     corners[2] = nx + 1;
     corners[3] = nx;
-    this.grid = grid;
-  }
-
-  /** Finds the lowest height present (infinite where there is none), and whether any is missing. */
-  private void scan(int from, int to) {
-    double least = Double.POSITIVE_INFINITY;
-    boolean missing = false;
-    for (int i = from; i < to; i++) {
-      double height = z[i];
-      least = height < least ? height : least;
-      missing |= Double.isNaN(height);
+    if (reached.length < grid.cells()) {
+      reached = new int[grid.cells()];
     }
-    lowest = least;
-    holes = missing;
   }
 }

@@ -85,8 +85,8 @@ public final class RegionMeasure {
         continue;
       }
       flood.from(iy * nx + ix, half, level);
-      if (flood.firstQuad() < first) {
-        first = flood.firstQuad();
+      if (flood.extent().firstQuad() < first) {
+        first = flood.extent().firstQuad();
         keepAnswer();
       }
     }
@@ -95,10 +95,11 @@ public final class RegionMeasure {
 
   private void keepAnswer() {
     area = flood.area();
-    x0 = flood.west();
-    x1 = flood.east();
-    y0 = flood.south();
-    y1 = flood.north();
+    Extent extent = flood.extent();
+    x0 = extent.west();
+    x1 = extent.east();
+    y0 = extent.south();
+    y1 = extent.north();
   }
 
   /** The least x of the region. */

@@ -1,5 +1,7 @@
 package io.github.orometry.counts;
 
+import java.util.Objects;
+
 /** How many peaks have their summit in each bin. Not thread-safe. */
 public final class PeakCounts {
   private final int nx;
@@ -18,9 +20,13 @@ public final class PeakCounts {
     add(ix, iy, 1);
   }
 
-  /** Counts so many peaks in column {@code ix} and row {@code iy}. */
+  /**
+   * Counts so many peaks in column {@code ix} and row {@code iy}.
+   *
+   * @throws IndexOutOfBoundsException where there is no such bin
+   */
   public void add(int ix, int iy, long peaks) {
-    counts[ix * ny + iy] += peaks;
+    counts[Objects.checkIndex(ix, nx) * ny + Objects.checkIndex(iy, ny)] += peaks;
   }
 
   /** Number of columns. */

@@ -28,7 +28,7 @@ public final class MaskBits {
   /** Sets the cells [from, to), of which none is set yet or all may be. */
   static void set(byte[] bits, int at, int from, int to) {
     int first = at + (from >>> 3);
-    int last = at + (to - 1 >>> 3);
+    int last = at + ((to - 1) >>> 3);
     int head = 0xff >>> (from & 7);
     int tail = 0xff << (7 - (to - 1 & 7));
     if (first == last) {

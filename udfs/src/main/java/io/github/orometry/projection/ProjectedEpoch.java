@@ -26,12 +26,13 @@ public record ProjectedEpoch(Epoch epoch, int threads, LongConsumer progress)
    *
    * @param threads how many there are for all epochs together
    * @param progress is told of so many more surfaces that are projected, by any of the threads
+   * @throws IOException where the keys of a source cannot be read
    */
   public static List<SurfaceSource> of(
       List<? extends SurfaceSource> sources, int threads, LongConsumer progress)
       throws IOException {
     List<Epoch> epochs = Epoch.of(sources);
-    int each = Math.max(1, threads / epochs.size());
+    int each = Math.max(1, threads / Math.max(1, epochs.size()));
     return epochs.stream()
         .<SurfaceSource>map(epoch -> new ProjectedEpoch(epoch, each, progress))
         .toList();

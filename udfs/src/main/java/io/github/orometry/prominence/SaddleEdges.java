@@ -19,6 +19,11 @@ final class SaddleEdges {
     count = 0;
   }
 
+  /** The position of cell (iy, ix) on a grid of nx columns. */
+  static int position(int iy, int ix, int nx) {
+    return 2 * iy * nx + ix;
+  }
+
   void add(double atLevel, int at, int cellA, int cellB) {
     if (count == level.length) {
       grow();

@@ -20,7 +20,10 @@ final class SaddleScan {
   private final int[] diagonalStep = new int[4];
   private final int[] quadStep = new int[4];
   private final int[] centreStep = new int[4];
+
+  /** By the set of the higher sides: the step to the first of them; 0 where there is none. */
   private final int[] firstSide = new int[UpperLink.SIDES + 1];
+
   private int[] queueAt = new int[0];
   private int[] queueLink = new int[0];
   private boolean meansDecide;
@@ -75,12 +78,12 @@ final class SaddleScan {
       double se = z[p + width + 1];
       int lowerBefore = below(n, v) | below(ne, v) << 1 | below(w, v) << 6 | below(nw, v) << 7;
       int higherAfter = below(v, e) << 2 | below(v, se) << 3 | below(v, s) << 4 | below(v, sw) << 5;
-      int higher = lowerBefore ^ UpperLink.BEFORE | higherAfter;
+      int higher = (lowerBefore ^ UpperLink.BEFORE) | higherAfter;
       way[p] = ~(p + firstSide[higher & UpperLink.SIDES]);
       int link = links[higher];
       queueLink[queued] = link;
       queueAt[queued] = p;
-      queued += link >> 12;
+      queued += UpperLink.isCritical(link);
       nw = n;
       n = ne;
       w = v;
@@ -91,7 +94,7 @@ final class SaddleScan {
     for (int i = 0; i < queued; i++) {
       int p = queueAt[i];
       if (z[p] != PaddedSurface.MISSING) {
-        critical(p, 2 * iy * surface.nx + (p - first), queueLink[i]);
+        critical(p, SaddleEdges.position(iy, p - first, surface.nx), queueLink[i]);
       }
     }
   }
@@ -104,19 +107,18 @@ final class SaddleScan {
   /** A cell that is a summit, a saddle, or the lower end of a diagonal that may matter. */
   private void critical(int p, int position, int link) {
     double v = surface.z[p];
-    int parts = link & 15;
+    int parts = UpperLink.parts(link);
     int base = p; // a cell that p is joined to at its own level
     if (parts != 0) {
       base = p + sideStep[Integer.numberOfTrailingZeros(parts)];
       for (int rest = parts & (parts - 1); rest != 0; rest &= rest - 1) {
         int i = Integer.numberOfTrailingZeros(rest);
-        boolean beside = (link >> 8 + i & 1) != 0;
-        if (!(beside && surface.mean(p + quadStep[i + 3 & 3]) > v)) {
+        if (!(UpperLink.isBesideAnother(link, i) && surface.mean(p + quadStep[i + 3 & 3]) > v)) {
           edges.add(v, position, base, p + sideStep[i]);
         } // else the two parts meet above p, through the centre of the quad between them
       }
     }
-    for (int lone = link >> 4 & 15; lone != 0; lone &= lone - 1) {
+    for (int lone = UpperLink.loneDiagonals(link); lone != 0; lone &= lone - 1) {
       int i = Integer.numberOfTrailingZeros(lone);
       int across = p + diagonalStep[i];
       double highestSide = Math.max(surface.z[p + sideStep[i]], surface.z[p + sideStep[i + 1 & 3]]);
@@ -162,9 +164,8 @@ final class SaddleScan {
     set(quadStep, -width, 0, -1, -width - 1);
     int nx = width - 2;
     set(centreStep, -nx, nx, nx - 1, -nx - 1);
-    for (int sides = 1; sides <= UpperLink.SIDES; sides++) {
-      firstSide[sides] =
-          sideStep[Integer.numberOfTrailingZeros(sides & UpperLink.SIDES | 1 << 8) / 2 & 3];
+    for (int sides = UpperLink.SIDES; sides != 0; sides = (sides - 1) & UpperLink.SIDES) {
+      firstSide[sides] = sideStep[UpperLink.firstSide(sides)];
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.orometry.prominence;
 
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
+import java.util.Objects;
 
 /**
  * The merge tree of a surface: its basins, the saddle edges between them, and where their parts
@@ -27,15 +28,17 @@ public final class SurfaceTree {
    * Builds the tree of the surface that starts at {@code values[offset]}, row-major with ny rows of
    * nx columns. The values are not changed. O(n + s log s) for n cells and s saddles.
    *
-   * @throws io.github.orometry.surface.InfiniteCellException where a cell is infinite; the tree is
-   *     then of no surface
+   * @throws io.github.orometry.surface.InfiniteCellException where a cell is infinite; the tree
+   *     then has no basin
+   * @throws IllegalArgumentException where there cannot be so many cells
+   * @throws IndexOutOfBoundsException where {@code values} ends before the surface does
    */
   public void build(double[] values, int offset, int nx, int ny, Connectivity connectivity) {
     basins.clear(0);
     edges.clear();
-    if (nx < 1 || ny < 1 || (nx + 2L) * (ny + 2L) > Grid.MAX_CELLS) {
-      throw new IllegalArgumentException("a surface cannot have %s x %s cells".formatted(ny, nx));
-    }
+    forest.joins = 0;
+    Grid.checkSize(nx, ny);
+    Objects.checkFromIndexSize(offset, nx * ny, values.length);
     surface.load(values, offset, nx, ny);
     basins.clear(surface.size);
     scan.run(connectivity);

@@ -23,6 +23,12 @@ final class UpperLink {
   /** The neighbours with a smaller index. */
   static final int BEFORE = N | NE | W | NW;
 
+  /* An entry of a table: three sets of four bits each, and a bit that is set unless regular. */
+  private static final int LONE = 4;
+  private static final int BESIDE = 8;
+  private static final int CRITICAL = 12;
+  private static final int FOUR_BITS = 15;
+
   private static final short[] SIDES_ALONE = table(false, false);
   private static final short[] WITH_DIAGONALS = table(false, true);
   private static final short[] EIGHT = table(true, true);
@@ -30,11 +36,8 @@ final class UpperLink {
   private UpperLink() {}
 
   /**
-   * The table for a connectivity, to be read and not written. An entry is 0 for a regular cell: its
-   * upper link has one part and no lone diagonal. Otherwise bits 0 to 3 name one higher side for
-   * each part of the upper link, bits 4 to 7 the lone diagonals, which are higher while both sides
-   * beside them are not, bits 8 to 11 those of the named sides that stand beside another part, with
-   * a lower diagonal between; bit 12 is set.
+   * The table for a connectivity, by the set of the higher neighbours; to be read and not written.
+   * Its entries are read by the methods below.
    */
   static short[] of(Connectivity connectivity) {
     return switch (connectivity) {
@@ -44,14 +47,46 @@ final class UpperLink {
     };
   }
 
+  /**
+   * 0 for the entry of a regular cell, whose upper link has one part and no lone diagonal: all else
+   * in its entry is 0, too. 1 for every other.
+   */
+  static int isCritical(int entry) {
+    return entry >> CRITICAL;
+  }
+
+  /** The set of sides with one higher side for each part of the upper link. */
+  static int parts(int entry) {
+    return entry & FOUR_BITS;
+  }
+
+  /** The set of lone diagonals, which are higher while both sides beside them are not. */
+  static int loneDiagonals(int entry) {
+    return entry >> LONE & FOUR_BITS;
+  }
+
+  /**
+   * Whether the side of a part stands beside the last side of another part, with a lower diagonal
+   * between.
+   */
+  static boolean isBesideAnother(int entry, int side) {
+    return (entry >> BESIDE >> side & 1) != 0;
+  }
+
+  /** The first side in a set of higher neighbours that holds one. */
+  static int firstSide(int higher) {
+    return Integer.numberOfTrailingZeros(higher & SIDES) / 2;
+  }
+
   private static short[] table(boolean sidesJoin, boolean diagonals) {
     short[] table = new short[256];
     for (int higher = 0; higher < 256; higher++) {
       int parts = parts(higher, sidesJoin);
-      int lone = diagonals ? loneDiagonals(higher) : 0;
-      boolean regular = Integer.bitCount(parts) == 1 && lone == 0;
+      int lone = diagonals ? lone(higher) : 0;
       int beside = diagonals ? besideAnother(higher, parts) : 0;
-      table[higher] = (short) (regular ? 0 : 0x1000 | beside << 8 | lone << 4 | parts);
+      if (Integer.bitCount(parts) != 1 || lone != 0) {
+        table[higher] = (short) (1 << CRITICAL | beside << BESIDE | lone << LONE | parts);
+      }
     }
     return table;
   }
@@ -86,7 +121,7 @@ final class UpperLink {
     return beside;
   }
 
-  private static int loneDiagonals(int higher) {
+  private static int lone(int higher) {
     int lone = 0;
     for (int i = 0; i < 4; i++) {
       if (diagonal(higher, i) && !side(higher, i) && !side(higher, i + 1)) {

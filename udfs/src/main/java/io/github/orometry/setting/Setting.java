@@ -1,5 +1,8 @@
 package io.github.orometry.setting;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One thing that can be set.
  *
@@ -43,9 +46,15 @@ public record Setting<T>(
 
   /** A value as it is written. */
   public String written(T value) {
-    String text = String.valueOf(kind.plain().apply(value));
-    String plain = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    return kind.several() ? text.substring(1, text.length() - 1).replace(", ", ",") : plain;
+    Object plain = kind.plain().apply(value);
+    return plain instanceof List<?> items
+        ? items.stream().map(Setting::plainly).collect(Collectors.joining(","))
+        : plainly(plain);
+  }
+
+  private static String plainly(Object value) {
+    String text = String.valueOf(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
   /**

@@ -2,8 +2,8 @@ package io.github.orometry.setting;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class SettingsJson {
         throw new IllegalArgumentException("must hold one JSON object with settings");
       }
       return texts;
-    } catch (JsonParseException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be read as JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,6 +99,8 @@ public final class SettingsJson {
   /**
    * Writes a plain value, or a map of such: a list, array of double or map by its items; numbers
    * that JSON has not (NaN, the infinities) as strings.
+   *
+   * @throws IOException where it cannot be written
    */
   public static void value(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {

@@ -13,6 +13,7 @@ public interface Bytes extends Serializable {
    *
    * @param order the byte order of the buffers it gives
    * @param capacity the most bytes that will be asked for at once, or more if reading ahead pays
+   * @throws IOException where they cannot be read
    */
   ByteWindow open(ByteOrder order, int capacity) throws IOException;
 

@@ -91,7 +91,7 @@ public enum ElementType {
 
   /** Rounded once: the lowest bit stands for all those that the halving drops. */
   private static double unsigned(long value) {
-    return value >= 0 ? (double) value : (double) (value >>> 1 | value & 1) * 2;
+    return value >= 0 ? (double) value : (double) (value >>> 1 | (value & 1)) * 2;
   }
 
   private static double half(short bits) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param parts all its surfaces, in the order in which they lie
  */
 public record Epoch(int epochIdx, List<Part> parts) implements Serializable {
+  /** With a copy of the list. */
   public Epoch {
     parts = List.copyOf(parts);
   }
@@ -26,7 +27,11 @@ public record Epoch(int epochIdx, List<Part> parts) implements Serializable {
     }
   }
 
-  /** The epochs of sources, by their index. */
+  /**
+   * The epochs of sources, by their index.
+   *
+   * @throws IOException where the keys of a source cannot be read
+   */
   public static List<Epoch> of(List<? extends SurfaceSource> sources) throws IOException {
     Map<Integer, List<Part>> parts = new TreeMap<>();
     for (SurfaceSource source : sources) {

@@ -26,10 +26,22 @@ public final class Grid implements Serializable {
   public Grid(double[] x, double[] y) {
     this.x = checked("x", x);
     this.y = checked("y", y);
-    if ((x.length + 2L) * (y.length + 2L) > MAX_CELLS) {
+    checkSize(x.length, y.length);
+  }
+
+  /**
+   * Passes where a surface can have ny rows of nx columns.
+   *
+   * @throws IllegalArgumentException where it cannot
+   */
+  public static void checkSize(int nx, int ny) {
+    if (nx < 1 || ny < 1) {
+      throw new IllegalArgumentException("a surface cannot have %s x %s cells".formatted(ny, nx));
+    }
+    if ((nx + 2L) * (ny + 2L) > MAX_CELLS) {
       throw new IllegalArgumentException(
           "a surface of %s x %s cells is larger than the %s cells supported"
-              .formatted(y.length, x.length, MAX_CELLS));
+              .formatted(ny, nx, MAX_CELLS));
     }
   }
 

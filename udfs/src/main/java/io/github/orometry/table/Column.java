@@ -9,22 +9,27 @@ package io.github.orometry.table;
  */
 public record Column(String name, ColumnType type, boolean nullable) {
 
+  /** A column of whole numbers, one in each row. */
   public static Column integer(String name) {
     return new Column(name, ColumnType.INTEGER, false);
   }
 
+  /** A column of numbers, one in each row. */
   public static Column number(String name) {
     return new Column(name, ColumnType.NUMBER, false);
   }
 
+  /** A column that is true or false in each row. */
   public static Column flag(String name) {
     return new Column(name, ColumnType.FLAG, false);
   }
 
+  /** A column of texts, one in each row. */
   public static Column text(String name) {
     return new Column(name, ColumnType.TEXT, false);
   }
 
+  /** A column of bytes, some in each row. */
   public static Column bytes(String name) {
     return new Column(name, ColumnType.BYTES, false);
   }

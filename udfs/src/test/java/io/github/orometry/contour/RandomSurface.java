@@ -1,6 +1,7 @@
 package io.github.orometry.contour;
 
 import io.github.orometry.surface.Grid;
+import io.github.orometry.testing.RandomSurfaces;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -49,6 +50,10 @@ record RandomSurface(long seed, Grid grid, double[] z) {
       case 2 -> other;
       default -> 0.75 * other + 0.25 * z[summit];
     };
+  }
+
+  RandomSurfaces.Surface plain() {
+    return new RandomSurfaces.Surface(z, grid.nx(), grid.ny());
   }
 
   boolean hasMissing() {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.surface.Grid;
+import io.github.orometry.testing.FailingCase;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Regions of many small random surfaces. A failure names the seed of its surface. */
-class RegionPropertyTest {
+class RegionPropertyTest implements FailingCase.Replayed {
   private static final int SURFACES = 20_000;
 
   private final RegionMeasure region = new RegionMeasure();
@@ -20,20 +22,39 @@ class RegionPropertyTest {
     int regions = 0;
     for (long seed = 0; seed < SURFACES; seed++) {
       RandomSurface surface = RandomSurface.of(seed);
-      double[] before = surface.z().clone();
       Random random = new Random(~seed);
-      region.surface(surface.grid(), surface.z(), 0);
       for (int query = 0; query < 4; query++) {
         int summit = random.nextInt(surface.z().length);
         double level = surface.level(random, summit);
-        double[] expected = BruteForceRegion.of(surface.grid(), surface.z(), summit, level);
-        double[] found = measure(summit, level);
-        assertClose(expected, found, "cell " + summit + ", level " + level + ", " + surface);
-        regions += found == null ? 0 : 1;
+        checkOrSave(seed, settings(surface.grid(), summit, level), surface.plain());
+        regions += region.measure(summit, level) ? 1 : 0;
       }
-      assertArrayEquals(before, surface.z(), "the surface is never changed");
     }
     assertTrue(regions > SURFACES, "only " + regions + " regions compared");
+  }
+
+  private static Map<String, String> settings(Grid grid, int summit, double level) {
+    return Map.of(
+        "x",
+        FailingCase.written(grid.xs()),
+        "y",
+        FailingCase.written(grid.ys()),
+        "summit",
+        "" + summit,
+        "level",
+        "" + level);
+  }
+
+  @Override
+  public void check(FailingCase random) {
+    Grid grid = new Grid(random.numbers("x"), random.numbers("y"));
+    double[] z = random.surface().z();
+    double[] before = z.clone();
+    int summit = Integer.parseInt(random.setting("summit"));
+    double level = random.number("level");
+    region.surface(grid, z, 0);
+    assertClose(BruteForceRegion.of(grid, z, summit, level), measure(summit, level), "region");
+    assertArrayEquals(before, z, "the surface is never changed");
   }
 
   @Test

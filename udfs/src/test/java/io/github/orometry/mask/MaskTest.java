@@ -4,52 +4,54 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.testing.FailingCase;
 import io.github.orometry.testing.RandomSurfaces;
 import io.github.orometry.testing.RandomSurfaces.Surface;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
  * Masks against a cell-by-cell flood and a cell-by-cell comparison, on many small random surfaces.
  */
-class MaskTest {
+class MaskTest implements FailingCase.Replayed {
   private static final int SURFACES = 20_000;
   private static final int PAD = 3;
 
+  private final DominantMask mask = new DominantMask();
+  private long cells;
+
   @Test
-  void dominantMasksEqualACellByCellFlood() {
-    DominantMask mask = new DominantMask();
-    long cells = 0;
+  void masksEqualACellByCellFloodAndTheComparison() {
     for (long seed = 0; seed < SURFACES; seed++) {
       Surface surface = RandomSurfaces.of(seed);
       int summit = (int) (seed * 31 % surface.z().length);
       double level = surface.z()[(int) (seed * 17 % surface.z().length)];
-      byte[] bits = new byte[MaskBits.bytes(surface.z().length) + 2 * PAD];
-      Arrays.fill(bits, (byte) 0x55);
-      int count =
-          mask.grow(shifted(surface), PAD, surface.nx(), surface.ny(), summit, level, bits, PAD);
-      assertMask(flood(surface, summit, level), bits, count, "seed " + seed);
-      cells += count;
+      checkOrSave(seed, Map.of("summit", "" + summit, "level", "" + level), surface);
     }
     assertTrue(cells > SURFACES, "too few cells for a test: " + cells);
   }
 
-  @Test
-  void levelSetMasksEqualTheComparison() {
-    for (long seed = 0; seed < SURFACES; seed++) {
-      Surface surface = RandomSurfaces.of(seed);
-      double level = surface.z()[(int) (seed * 17 % surface.z().length)];
-      boolean[] expected = new boolean[surface.z().length];
-      for (int cell = 0; cell < expected.length; cell++) {
-        expected[cell] = surface.z()[cell] >= level;
-      }
-      byte[] bits = new byte[MaskBits.bytes(expected.length) + 2 * PAD];
-      Arrays.fill(bits, (byte) 0x55);
-      int count = LevelSetMask.fill(shifted(surface), PAD, expected.length, level, bits, PAD);
-      assertMask(expected, bits, count, "seed " + seed);
+  @Override
+  public void check(FailingCase random) {
+    Surface surface = random.surface();
+    int summit = Integer.parseInt(random.setting("summit"));
+    double level = random.number("level");
+    byte[] bits = bits(surface);
+    int count =
+        mask.grow(shifted(surface), PAD, surface.nx(), surface.ny(), summit, level, bits, PAD);
+    assertMask(flood(surface, summit, level), bits, count);
+    cells += count;
+
+    boolean[] expected = new boolean[surface.z().length];
+    for (int cell = 0; cell < expected.length; cell++) {
+      expected[cell] = surface.z()[cell] >= level;
     }
+    bits = bits(surface);
+    count = LevelSetMask.fill(shifted(surface), PAD, expected.length, level, bits, PAD);
+    assertMask(expected, bits, count);
   }
 
   @Test
@@ -60,6 +62,13 @@ class MaskTest {
     assertArrayEquals(new byte[] {(byte) 0b10011000, (byte) 0b10000000}, bits);
   }
 
+  /** Room for a mask, full of bits of before. */
+  private static byte[] bits(Surface surface) {
+    byte[] bits = new byte[MaskBits.bytes(surface.z().length) + 2 * PAD];
+    Arrays.fill(bits, (byte) 0x55);
+    return bits;
+  }
+
   /** The surface behind some cells that would show if they were read. */
   private static double[] shifted(Surface surface) {
     double[] values = new double[surface.z().length + 2 * PAD];
@@ -68,18 +77,18 @@ class MaskTest {
     return values;
   }
 
-  private static void assertMask(boolean[] expected, byte[] bits, int count, String where) {
+  private static void assertMask(boolean[] expected, byte[] bits, int count) {
     int size = 0;
     for (int cell = 0; cell < expected.length; cell++) {
-      assertEquals(expected[cell], MaskBits.contains(bits, PAD, cell), where + ", cell " + cell);
+      assertEquals(expected[cell], MaskBits.contains(bits, PAD, cell), "cell " + cell);
       size += expected[cell] ? 1 : 0;
     }
     int bytes = MaskBits.bytes(expected.length);
-    assertEquals(size, count, where);
-    assertEquals(size, MaskBits.count(bits, PAD, bytes), where + ": bits beyond the last cell");
+    assertEquals(size, count);
+    assertEquals(size, MaskBits.count(bits, PAD, bytes), "bits beyond the last cell");
     for (int i = 0; i < PAD; i++) {
-      assertEquals(0x55, bits[i], where);
-      assertEquals(0x55, bits[PAD + bytes + i], where);
+      assertEquals(0x55, bits[i]);
+      assertEquals(0x55, bits[PAD + bytes + i]);
     }
   }
 

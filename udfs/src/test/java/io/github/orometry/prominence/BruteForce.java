@@ -1,27 +1,23 @@
 package io.github.orometry.prominence;
 
+import io.github.orometry.prominence.Joins.Join;
 import io.github.orometry.surface.Connectivity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The definitions, word for word and slowly: every join of every two neighbours, sorted; parts as
- * sets of cells that are copied when they meet. Shares nothing with the kernel but the meaning of a
- * position (half cells, row by row).
+ * sets of cells that are copied when they meet.
  */
 final class BruteForce {
-  /** A join of the cells p and q at a level; its position counts half cells. */
-  private record Join(int p, int q, double level, int position) {}
-
   /** A peak as the definitions give it; keyCol is NaN, position -1 and parent -1 for a top. */
   record Peak(
       int cell,
       double height,
       double keyCol,
-      int position,
+      long position,
       int parent,
       boolean edgeLimited,
       double low) {
@@ -45,7 +41,7 @@ final class BruteForce {
   /** Every peak of a surface, highest first. */
   static List<Peak> peaks(double[] z, int nx, int ny, Connectivity connectivity) {
     BruteForce run = new BruteForce(z, nx, ny);
-    run.run(run.joins(connectivity));
+    run.run(Joins.of(z, nx, ny, connectivity));
     run.peaks.sort((a, b) -> run.higher(a.cell(), b.cell()) ? -1 : 1);
     return run.peaks;
   }
@@ -56,7 +52,6 @@ final class BruteForce {
         partOf.put(p, new ArrayList<>(List.of(p)));
       }
     }
-    joins.sort(Comparator.comparingDouble((Join j) -> -j.level()).thenComparingInt(Join::position));
     int i = 0;
     while (i < joins.size()) {
       int next = i;
@@ -118,68 +113,8 @@ final class BruteForce {
     }
   }
 
-  private List<Join> joins(Connectivity connectivity) {
-    List<Join> joins = new ArrayList<>();
-    for (int iy = 0; iy < ny; iy++) {
-      for (int ix = 0; ix < nx; ix++) {
-        int p = iy * nx + ix;
-        if (ix + 1 < nx) {
-          side(joins, p, p + 1);
-        }
-        if (iy + 1 < ny) {
-          side(joins, p, p + nx);
-        }
-        if (ix + 1 < nx && iy + 1 < ny && connectivity != Connectivity.FOUR) {
-          diagonal(joins, p, p + nx + 1, p, connectivity);
-          diagonal(joins, p + 1, p + nx, p, connectivity);
-        }
-      }
-    }
-    return joins;
-  }
-
-  private void side(List<Join> joins, int p, int q) {
-    if (!Double.isNaN(z[p]) && !Double.isNaN(z[q])) {
-      joins.add(new Join(p, q, Math.min(z[p] + 0.0, z[q] + 0.0), at(lower(p, q))));
-    }
-  }
-
-  private void diagonal(List<Join> joins, int p, int q, int quad, Connectivity connectivity) {
-    if (Double.isNaN(z[p]) || Double.isNaN(z[q])) {
-      return;
-    }
-    double a = z[quad];
-    double b = z[quad + 1];
-    double c = z[quad + nx + 1];
-    double d = z[quad + nx];
-    int present = 0;
-    for (double corner : new double[] {a, b, c, d}) {
-      present += Double.isNaN(corner) ? 0 : 1;
-    }
-    double level = Math.min(z[p] + 0.0, z[q] + 0.0);
-    int position = at(lower(p, q));
-    if (connectivity == Connectivity.CONTOUR) {
-      double mean = ((a + b) + (c + d)) / 4;
-      if (present == 4 && mean < level) {
-        level = mean + 0.0;
-        position = at(quad) + 2 * nx + 1;
-      } else if (present < 3) {
-        return;
-      }
-    }
-    joins.add(new Join(p, q, level, position));
-  }
-
-  private int at(int cell) {
-    return 4 * nx * (cell / nx) + 2 * (cell % nx);
-  }
-
-  private int lower(int p, int q) {
-    return higher(p, q) ? q : p;
-  }
-
   private boolean higher(int p, int q) {
-    return z[p] > z[q] || (z[p] == z[q] && p < q);
+    return Joins.higher(z, p, q);
   }
 
   private int highest(List<Integer> part) {

@@ -1,0 +1,131 @@
+package io.github.orometry.counts;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BlurTest {
+  private static final Path CASES = Path.of("..", "test-data", "blur");
+  private static final double TOLERANCE = 1e-12;
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+    }
+  }
+
+  @Test
+  void thereAreCases() throws IOException {
+    assertTrue(cases().size() >= 7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void bothBlursEqualSciPy(Path file) throws IOException {
+    List<double[]> rows =
+        Files.readAllLines(file).stream()
+            .skip(1)
+            .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+            .toList();
+    double[] last = rows.get(rows.size() - 1);
+    PeakCounts counts = new PeakCounts((int) last[0] + 1, (int) last[1] + 1);
+    for (double[] row : rows) {
+      for (int k = 0; k < row[2]; k++) {
+        counts.add((int) row[0], (int) row[1]);
+      }
+    }
+    double largest = rows.stream().mapToDouble(row -> row[2]).max().orElseThrow();
+    assertArrayEquals(column(rows, 3), Blur.uniform(counts), TOLERANCE * Math.max(1, largest));
+    assertArrayEquals(column(rows, 4), Blur.gaussian(counts), TOLERANCE * Math.max(1, largest));
+  }
+
+  /** The definition, bin by bin: weights over the mirrored plane, and the mean of nine. */
+  @Test
+  void bothBlursEqualTheirDefinition() {
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      PeakCounts counts = new PeakCounts(1 + random.nextInt(30), 1 + random.nextInt(30));
+      for (int k = 0; k < 100; k++) {
+        counts.add(random.nextInt(counts.nx()), random.nextInt(counts.ny()));
+      }
+      String name = "seed " + seed;
+      assertArrayEquals(uniformByDefinition(counts), Blur.uniform(counts), 1e-10, name);
+      assertArrayEquals(gaussianByDefinition(counts), Blur.gaussian(counts), 1e-10, name);
+    }
+  }
+
+  @Test
+  void noCountsStayZero() {
+    PeakCounts none = new PeakCounts(4, 6);
+    assertArrayEquals(new double[24], Blur.uniform(none));
+    assertArrayEquals(new double[24], Blur.gaussian(none));
+  }
+
+  @Test
+  void theGaussianKeepsTheSum() {
+    PeakCounts counts = new PeakCounts(7, 50);
+    counts.add(0, 0);
+    counts.add(6, 49);
+    counts.add(3, 20);
+    assertEquals(3, Arrays.stream(Blur.gaussian(counts)).sum(), 1e-12);
+  }
+
+  private static double[] column(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column]).toArray();
+  }
+
+  private static double[] uniformByDefinition(PeakCounts counts) {
+    long[] raw = counts.values();
+    double[] mean = new double[raw.length];
+    for (int ix = 0; ix < counts.nx(); ix++) {
+      for (int iy = 0; iy < counts.ny(); iy++) {
+        for (int jx = Math.max(0, ix - 1); jx <= Math.min(counts.nx() - 1, ix + 1); jx++) {
+          for (int jy = Math.max(0, iy - 1); jy <= Math.min(counts.ny() - 1, iy + 1); jy++) {
+            mean[ix * counts.ny() + iy] += raw[jx * counts.ny() + jy] / 9.0;
+          }
+        }
+      }
+    }
+    return mean;
+  }
+
+  private static double[] gaussianByDefinition(PeakCounts counts) {
+    long[] raw = counts.values();
+    double[] blurred = new double[raw.length];
+    double weights = 0;
+    for (int dx = -12; dx <= 12; dx++) {
+      for (int dy = -12; dy <= 12; dy++) {
+        double weight = Math.exp(-(dx * dx + dy * dy) / 18.0);
+        weights += weight;
+        for (int i = 0; i < raw.length; i++) {
+          int jx = reflected(i / counts.ny() + dx, counts.nx());
+          int jy = reflected(i % counts.ny() + dy, counts.ny());
+          blurred[i] += weight * raw[jx * counts.ny() + jy];
+        }
+      }
+    }
+    for (int i = 0; i < blurred.length; i++) {
+      blurred[i] /= weights;
+    }
+    return blurred;
+  }
+
+  private static int reflected(int index, int length) {
+    int place = index;
+    while (place < 0 || place >= length) {
+      place = place < 0 ? -1 - place : 2 * length - 1 - place;
+    }
+    return place;
+  }
+}

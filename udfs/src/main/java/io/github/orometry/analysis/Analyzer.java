@@ -1,13 +1,15 @@
 package io.github.orometry.analysis;
 
-import io.github.orometry.contour.RegionMeasure;
+import io.github.orometry.contour.Regions;
 import io.github.orometry.mask.DominantMask;
 import io.github.orometry.mask.LevelSetMask;
 import io.github.orometry.mask.MaskSpec;
 import io.github.orometry.prominence.PeakFinder;
 import io.github.orometry.prominence.Peaks;
+import io.github.orometry.prominence.SurfaceTree;
 import io.github.orometry.score.Scores;
 import io.github.orometry.stack.SurfaceBatch;
+import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
 import java.util.Objects;
@@ -26,7 +28,8 @@ public final class Analyzer {
   private final SliceLevels levels;
   private final PeakFinder finder = new PeakFinder();
   private final Peaks peaks = new Peaks();
-  private final RegionMeasure regions = new RegionMeasure();
+  private final Regions regions = new Regions();
+  private final SurfaceTree contours = new SurfaceTree();
   private final DominantMask dominant = new DominantMask();
   private final Scores scores;
 
@@ -138,36 +141,60 @@ public final class Analyzer {
     if (peaks.size() == 0 || levels.count() == 0) {
       return 0;
     }
-    regions.surface(grid, values, offset);
-    boolean large = grid.cells() >= LARGE;
-    long told = 0;
+    regions.surface(grid, contourTree(values, offset));
     for (int i = 0; i < peaks.size(); i++) {
-      addSlices(i, (first + i) * levels.count(), block.slices());
-      if (large) {
-        long done = AnalysisListener.SURFACE * (i + 1) / peaks.size();
-        listener.done(done - told);
-        told = done;
-        checkGoesOn(listener);
+      for (int l = 0; l < levels.count(); l++) {
+        regions.ask(peaks.cell(i), levels.at(l) * peaks.height(i));
       }
+    }
+    long told = measureRegions(listener);
+    int firstSlice = first * levels.count();
+    for (int region = 0; region < peaks.size() * levels.count(); region++) {
+      double level = levels.at(region % levels.count()) * peaks.height(region / levels.count());
+      addSlice(region, level, firstSlice + region, block.slices());
     }
     return told;
   }
 
-  private void addSlices(int peak, int firstSlice, SliceColumns slices) {
-    for (int l = 0; l < levels.count(); l++) {
-      double level = levels.at(l) * peaks.height(peak);
-      if (regions.measure(peaks.cell(peak), level)) {
-        slices.set(
-            firstSlice + l,
-            level,
-            regions.x0(),
-            regions.y0(),
-            regions.width(),
-            regions.height(),
-            regions.area());
-      } else {
-        slices.setNone(firstSlice + l, level);
-      }
+  /** The regions' own tree, where the peaks are not of the same connectivity. */
+  private SurfaceTree contourTree(double[] values, int offset) {
+    if (analysis.connectivity() == Connectivity.CONTOUR) {
+      return finder.tree();
+    }
+    contours.build(values, offset, grid.nx(), grid.ny(), Connectivity.CONTOUR);
+    return contours;
+  }
+
+  /** Gives the parts of the surface that the listener was told of. */
+  private long measureRegions(AnalysisListener listener) {
+    if (grid.cells() < LARGE) {
+      regions.measure();
+      return 0;
+    }
+    long rows = grid.ny() - 1L;
+    long[] done = new long[2];
+    regions.measure(
+        row -> {
+          long told = AnalysisListener.SURFACE * ++done[0] / rows;
+          listener.done(told - done[1]);
+          done[1] = told;
+          checkGoesOn(listener);
+        });
+    return done[1];
+  }
+
+  private void addSlice(int region, double level, int slice, SliceColumns slices) {
+    if (regions.isThere(region)) {
+      slices.set(
+          slice,
+          level,
+          regions.x0(region),
+          regions.y0(region),
+          regions.width(region),
+          regions.height(region),
+          regions.area(region));
+    } else {
+      slices.setNone(slice, level);
     }
   }
 

@@ -97,6 +97,11 @@ public final class SurfaceTree {
     return surface.z[p] == PaddedSurface.MISSING ? NONE : basins.of(p);
   }
 
+  /** The basin of a padded cell that is present; see {@link #ways}. */
+  public int paddedBasin(int p) {
+    return basins.of(p);
+  }
+
   /** Whether a basin's summit is the highest cell of its piece. */
   public boolean isTop(int basin) {
     return forest.parent[basin] == NONE;

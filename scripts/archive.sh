@@ -12,6 +12,13 @@ archive_file() { # KIND
   printf '%s' "$archive_dir/$1-$java_version${java_home//\//_}.jsa"
 }
 
+# What a run without Spark needs is a tenth of what there is.
+classpath_of() { # KIND
+  local file=$classpath_file
+  [[ $1 != inprocess ]] || file=$inprocess_classpath_file
+  printf '%s' "$job_jar:$(<"$file")"
+}
+
 # Adds to jvm_flags what makes the JVM use the archive, if there is one newer than the jar.
 use_archive() { # KIND
   local archive
@@ -43,7 +50,7 @@ make_archive() { # KIND ARGUMENT...
   scratch=$(mktemp -d "$archive_dir/training.XXXXXX")
   trap 'rm -rf "$scratch"' EXIT
   if run_child "$java" "${jvm_flags[@]}" "-XX:ArchiveClassesAtExit=$scratch/classes.jsa" \
-    -cp "$classpath" "$main_class" run "$training_input" --out "$scratch/out" "$@" \
+    -cp "$(classpath_of "$kind")" "$main_class" run "$training_input" --out "$scratch/out" "$@" \
     >"$scratch/log" 2>&1 8>&- && [[ -f $scratch/classes.jsa ]]; then
     wc -c <"$scratch/classes.jsa" >"$archive.size"
     mv -f "$scratch/classes.jsa" "$archive"

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The programs in {@code docs/java.md} compile, run with nothing but the library and its JSON
- * parser, and print what the page says.
+ * The programs in {@code docs/java.md} compile, run with nothing but the library and the two small
+ * ones that the page tells of, and print what the page says.
  */
 class JavaPageTest {
   private static final Path PAGE = Path.of("..", "docs", "java.md");

@@ -112,17 +112,16 @@ final class CutQuads {
    * @param missing which corner is missing, counted so
    */
   void addTriangle(int p, int iy, int ix, int[] slot, int missing) {
-    int[] corner = {p, p + 1, p + ground.width + 1, p + ground.width};
     int tip = (missing + 2) & 3;
     int one = (missing + 1) & 3;
     int other = (missing + 3) & 3;
     double[] z = ground.z;
-    double a = z[corner[tip]];
-    double b = z[corner[one]];
-    double c = z[corner[other]];
+    double a = z[ground.corner(p, tip)];
+    double b = z[ground.corner(p, one)];
+    double c = z[ground.corner(p, other)];
     double half = ground.area(iy, ix) * ground.stepsPerArea / 2;
     int highest = a >= b && a >= c ? tip : b >= c ? one : other;
-    double top = z[corner[highest]];
+    double top = z[ground.corner(p, highest)];
     double least = Math.min(a, Math.min(b, c));
     double middle = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     int s = slot[highest];

@@ -83,6 +83,13 @@ final class Ground {
     return (iy + 1) * width + ix + 1;
   }
 
+  /**
+   * A corner of the quad whose corner of the smallest index is p, counted from there, going round.
+   */
+  int corner(int p, int place) {
+    return p + (place == 0 ? 0 : place == 1 ? 1 : place == 2 ? width + 1 : width);
+  }
+
   /** The area of the quad between the columns ix, ix + 1 and the rows iy, iy + 1. */
   double area(int iy, int ix) {
     return (x[ix + 1] - x[ix]) * (y[iy + 1] - y[iy]);

@@ -15,20 +15,19 @@ final class RegionPass {
   private final SlotTree slots = new SlotTree();
   private final SlotMap map = new SlotMap();
   private final Boxes boxes = new Boxes();
+  private final Bounds bounds;
   private final WholeSums whole = new WholeSums();
   private final WholeSums cut = new WholeSums();
   private final PolynomialSums polynomials = new PolynomialSums();
   private final CutQuads cutQuads;
   private final QuadPolynomials quadPolynomials;
   private final int[] corner = new int[4];
-  private FanTree fans;
+  private Fans fans;
   private boolean many;
 
-  /** By slot: that into which it has come so far; its area; by slot and direction its bounds. */
-  private int[] up = {};
-
+  /** By slot: its area; and the first quad of its nodes, where cells are missing. */
   private double[] area = {};
-  private double[] bound = {};
+
   private int[] firstQuad = {};
 
   /**
@@ -40,6 +39,7 @@ final class RegionPass {
   RegionPass(Ground ground, double few) {
     this.ground = ground;
     this.few = few;
+    bounds = new Bounds(ground, boxes, map);
     cutQuads = new CutQuads(ground, slots, cut, whole);
     quadPolynomials = new QuadPolynomials(ground, slots, polynomials, whole);
   }
@@ -47,11 +47,10 @@ final class RegionPass {
   /**
    * Answers queries; see {@link SlotTree#build}.
    *
-   * @param holes the same tree where cells are missing, else null
+   * @param ofFans the nodes where cells are missing, else null
    */
-  void run(
-      Joins joins, FanTree holes, int[] basin, double[] level, int queries, IntConsumer watch) {
-    fans = holes;
+  void run(Joins joins, Fans ofFans, int[] basin, double[] level, int queries, IntConsumer watch) {
+    fans = ofFans;
     slots.build(joins, basin, level, queries);
     double basins = joins.basins();
     many = basins * basins * basins > few * ground.size;
@@ -59,7 +58,7 @@ final class RegionPass {
     if (fans == null) {
       map.fill(ground, joins, slots, boxes);
     } else {
-      map.fill(ground, fans, slots, boxes);
+      map.fill(ground, joins, fans, slots, boxes);
       firstQuads();
     }
     for (int iy = 0; iy < ground.ny - 1; iy++) {
@@ -84,14 +83,10 @@ final class RegionPass {
       polynomials.clear(bound, Math.scalb(1.0, AREA_BITS - Math.getExponent(all) - 1));
       quadPolynomials.begin(largest());
     }
-    if (up.length < bound) {
-      up = new int[bound + (bound >> 1)];
-      area = new double[up.length];
-      this.bound = new double[4 * up.length];
-      firstQuad = new int[up.length];
-    }
-    for (int s = 0; s < bound; s++) {
-      up[s] = s;
+    bounds.clear(bound, fans);
+    if (area.length < bound) {
+      area = new double[bound + (bound >> 1)];
+      firstQuad = new int[area.length];
     }
   }
 
@@ -146,13 +141,12 @@ final class RegionPass {
   }
 
   private void rowWithHoles(int iy) {
-    int width = ground.width;
     for (int ix = 0; ix < ground.nx - 1; ix++) {
       int p = ground.padded(iy, ix);
       int missing = NO_CORNER;
       int count = 0;
       for (int k = 0; k < 4; k++) {
-        int q = p + (k == 0 ? 0 : k == 1 ? 1 : k == 2 ? width + 1 : width);
+        int q = ground.corner(p, k);
         if (ground.z[q] == Ground.MISSING) {
           missing = k;
           count++;
@@ -188,10 +182,10 @@ final class RegionPass {
       if (many) {
         area[s] += polynomials.at(s, quadPolynomials.scaled(level));
       }
-      bounds(s, level);
+      bounds.find(s, level);
       if (below != SlotTree.NONE) {
         whole.merge(s, below);
-        boxes.merge(s, below);
+        bounds.merge(s, below);
         if (many) {
           polynomials.merge(s, below);
         }
@@ -199,70 +193,7 @@ final class RegionPass {
           firstQuad[below] = Math.min(firstQuad[below], firstQuad[s]);
         }
       }
-      up[s] = below;
     }
-  }
-
-  private void bounds(int s, double level) {
-    bound[4 * s + Boxes.WEST] = column(s, level, Boxes.WEST, -1);
-    bound[4 * s + Boxes.EAST] = column(s, level, Boxes.EAST, 1);
-    bound[4 * s + Boxes.SOUTH] = row(s, level, Boxes.SOUTH, -1);
-    bound[4 * s + Boxes.NORTH] = row(s, level, Boxes.NORTH, 1);
-  }
-
-  private double column(int s, double level, int direction, int out) {
-    int ix = boxes.farthest(s, direction);
-    int beyond = ix + out;
-    if (beyond < 0 || beyond >= ground.nx) {
-      return ground.x[ix];
-    }
-    int start = ground.padded(boxes.from(s, direction), ix);
-    int count = boxes.to(s, direction) - boxes.from(s, direction);
-    double reach = reach(s, level, start, count, ground.width, out);
-    return between(ground.x[ix], ground.x[beyond], reach);
-  }
-
-  private double row(int s, double level, int direction, int out) {
-    int iy = boxes.farthest(s, direction);
-    int beyond = iy + out;
-    if (beyond < 0 || beyond >= ground.ny) {
-      return ground.y[iy];
-    }
-    int start = ground.padded(iy, boxes.from(s, direction));
-    int count = boxes.to(s, direction) - boxes.from(s, direction);
-    double reach = reach(s, level, start, count, 1, out * ground.width);
-    return between(ground.y[iy], ground.y[beyond], reach);
-  }
-
-  /**
-   * How far the contour lies beyond the farthest nodes, as a share of the way to the next cells.
-   */
-  private double reach(int s, double level, int start, int count, int step, int out) {
-    double reach = 0;
-    for (int i = 0, p = start; i <= count; i++, p += step) {
-      if (ground.z[p] > level) {
-        if (fans != null) {
-          reach = Math.max(reach, fans.reach(p, out, level, node -> isIn(node, s)));
-        } else if (isIn(p, s)) {
-          reach = Math.max(reach, Ground.crossing(ground.z[p], ground.z[p + out], level));
-        }
-      }
-    }
-    return reach;
-  }
-
-  private boolean isIn(int node, int s) {
-    int root = map.slot[node];
-    while (up[root] != root) {
-      up[root] = up[up[root]];
-      root = up[root];
-    }
-    return root == s;
-  }
-
-  /** The point at a share of the way, exactly at either end. */
-  private static double between(double from, double to, double share) {
-    return share == 1 ? to : from + share * (to - from);
   }
 
   /** The area of a query's region. */
@@ -272,7 +203,7 @@ final class RegionPass {
 
   /** How far a query's region goes in a direction. */
   double bound(int query, int direction) {
-    return bound[4 * slots.of(query) + direction];
+    return bounds.at(slots.of(query), direction);
   }
 
   /** The first quad of a query's region in row-major order, where cells are missing. */

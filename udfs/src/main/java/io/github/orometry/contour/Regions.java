@@ -27,7 +27,8 @@ public final class Regions {
 
   private final Ground ground = new Ground();
   private final SurfaceJoins surfaceJoins = new SurfaceJoins();
-  private final FanTree fans = new FanTree();
+  private final Fans fans = new Fans();
+  private final FanTree fanTree = new FanTree();
   private final RegionPass pass;
   private Grid grid;
   private SurfaceTree tree;
@@ -71,6 +72,7 @@ public final class Regions {
     surfaceJoins.take(tree);
     if (ground.holes) {
       fans.build(ground);
+      fanTree.build(ground, fans);
     }
   }
 
@@ -109,7 +111,7 @@ public final class Regions {
       basin = Arrays.copyOf(basin, 2 * queries);
       level = Arrays.copyOf(level, 2 * queries);
     }
-    basin[queries] = ground.holes ? fans.basin(node) : surfaceJoins.basin(node);
+    basin[queries] = ground.holes ? fanTree.basin(node) : surfaceJoins.basin(node);
     level[queries++] = drawn;
   }
 
@@ -126,7 +128,7 @@ public final class Regions {
   public void measure(IntConsumer watch) {
     if (queries > 0) {
       pass.run(
-          ground.holes ? fans : surfaceJoins,
+          ground.holes ? fanTree : surfaceJoins,
           ground.holes ? fans : null,
           basin,
           level,

@@ -83,8 +83,8 @@ final class SlotMap {
   }
 
   /** Finds the slots of the nodes of a surface with missing cells, node by node. */
-  void fill(Ground ofGround, FanTree fans, SlotTree ofSlots, Boxes boxes) {
-    begin(ofGround, fans, ofSlots, fans.nodes());
+  void fill(Ground ofGround, Joins ofJoins, Fans fans, SlotTree ofSlots, Boxes boxes) {
+    begin(ofGround, ofJoins, ofSlots, fans.nodes());
     for (int node = 0; node < fans.nodes(); node++) {
       if (!fans.isNode(node)) {
         slot[node] = SlotTree.NONE;

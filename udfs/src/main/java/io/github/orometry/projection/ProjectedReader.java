@@ -42,6 +42,9 @@ final class ProjectedReader implements SurfaceReader {
   private static double[] united(List<PieceProjection> pieces) throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(pieces.size());
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(); // what is done at once would not notice
+      }
       List<Future<double[]>> partial = threads.invokeAll(pieces);
       double[] projection = partial.get(0).get();
       for (Future<double[]> other : partial.subList(1, partial.size())) {

@@ -36,8 +36,10 @@ public final class KeySort {
   /**
    * Sorts the indices 0 to count - 1 by {@code values} (finite), descending, then by {@code rank},
    * ascending. Neither array is changed. The order is read with {@link #at}.
+   *
+   * @return how many places keys moved in the last insertion pass: what the radix sort left undone
    */
-  public void sort(double[] values, int[] rank, int count) {
+  public long sort(double[] values, int[] rank, int count) {
     ensure(count);
     long differing = 0;
     for (int i = 0; i < count; i++) {
@@ -50,10 +52,12 @@ public final class KeySort {
     if (count > SMALL) {
       radix(low, top, count);
     }
-    if (!insertion(rank, count, count > SMALL ? (long) PATIENCE * count : Long.MAX_VALUE)) {
+    long moves = insertion(rank, count, count > SMALL ? (long) PATIENCE * count : Long.MAX_VALUE);
+    if (moves < 0) {
       radix(0, top, count);
-      insertion(rank, count, Long.MAX_VALUE);
+      moves = insertion(rank, count, Long.MAX_VALUE);
     }
+    return moves;
   }
 
   /** The index that comes {@code i}-th. */
@@ -97,30 +101,28 @@ public final class KeySort {
     return (int) ((key >>> shift ^ flip) & (DIGITS - 1));
   }
 
-  /** Exact insertion sort; gives up, leaving a permutation, after {@code moves} moves. */
-  private boolean insertion(int[] rank, int count, long moves) {
-    long left = moves;
+  /** Exact insertion sort. Gives its moves, or -1 where it gave up after more than {@code most}. */
+  private long insertion(int[] rank, int count, long most) {
+    long moves = 0;
     for (int i = 1; i < count; i++) {
       long k = key[i];
       int own = index[i];
       int j = i - 1;
-      while (j >= 0 && (key[j] > k || (key[j] == k && isAbove(rank[index[j]], rank[own])))) {
+      while (j >= 0
+          && (key[j] > k
+              || (key[j] == k && Integer.compareUnsigned(rank[index[j]], rank[own]) > 0))) {
         key[j + 1] = key[j];
         index[j + 1] = index[j];
         j--;
       }
       key[j + 1] = k;
       index[j + 1] = own;
-      left -= i - 1 - j;
-      if (left < 0) {
-        return false;
+      moves += i - 1 - j;
+      if (moves > most) {
+        return -1;
       }
     }
-    return true;
-  }
-
-  private static boolean isAbove(int rank, int other) {
-    return rank + Integer.MIN_VALUE > other + Integer.MIN_VALUE;
+    return moves;
   }
 
   private void swap() {

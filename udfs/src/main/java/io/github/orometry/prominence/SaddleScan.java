@@ -35,12 +35,11 @@ final class SaddleScan {
   }
 
   /**
-   * Scans the loaded surface; fills the basins' summits and the edges, whose ends are padded cells.
+   * Scans the loaded surface; adds the basins' summits and the edges, whose ends are padded cells.
    */
   void run(Connectivity connectivity) {
     steps(surface.width);
     meansDecide = connectivity == Connectivity.CONTOUR;
-    edges.clear();
     if (queueAt.length <= surface.nx) {
       queueAt = new int[surface.nx + 1];
       queueLink = new int[surface.nx + 1];

@@ -11,7 +11,11 @@
  *       higher cell.
  *   <li><b>Key col</b>: where, and at what level, the part that holds the summit first meets a
  *       higher cell. <b>Parent</b>: the highest cell of the part made there, after all joins at
- *       that very level. <b>Prominence</b>: height less key col.
+ *       that very level: the <i>encirclement</i> or <i>island parent</i> of mountaineers, not their
+ *       line parent, which is the nearest higher peak along a ridge.
+ *   <li><b>Prominence</b>: height less key col. In topology it is <i>persistence</i>: summit and
+ *       key col are the birth and the death of a class of H0, the connected parts of the superlevel
+ *       sets, by the elder rule (Edelsbrunner and Harer 2010, <i>Computational Topology</i>).
  *   <li><b>Top</b>: the highest peak of a piece. It has no key col and no parent; its prominence is
  *       its height less the lower of sea level and the piece's lowest cell.
  *   <li><b>Basin</b>: the cells from which always going to the highest neighbour leads to the same
@@ -34,6 +38,11 @@
  *       cell.
  *   <li>What is reported never depends on the order of joins with equal level and position.
  *   <li>Levels are copied: a key col is a sample of the surface or the mean of a quad.
+ *   <li>The mean of a quad is {@code ((a + b) + (c + d)) / 4}, rounded in this order, a being the
+ *       corner of the smallest index and the others going round. Where that sum is beyond the
+ *       largest double it is {@code (a / 4 + b / 4) + (c / 4 + d / 4)}: the same bits as those of a
+ *       surface scaled down by a power of two, scaled up again.
+ *   <li>A prominence beyond the largest double is infinite. Nothing else overflows.
  *   <li>A peak's parent is higher and more prominent than the peak, so a threshold never leaves a
  *       peak without its parent.
  * </ul>

@@ -13,10 +13,11 @@ public final class BadSettingException extends IllegalArgumentException {
    * A setting that is wrong.
    *
    * @param setting its name
-   * @param reason the rest of the sentence, without a full stop: "expects a number; found 'x'"
+   * @param reason the rest of the sentence, without a full stop: "expects a number; found 'x'"; or
+   *     with a question mark
    */
   public BadSettingException(String setting, String reason) {
-    super(setting + " " + reason + ".");
+    super(setting + " " + reason + (reason.endsWith("?") ? "" : "."));
     this.setting = setting;
   }
 

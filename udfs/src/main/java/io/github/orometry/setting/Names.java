@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names that may be misspelt. */
-final class Names {
+public final class Names {
   /** Of the letters of a name, the share that may be wrong for it to be meant. */
   private static final double WRONG = 0.4;
 
   private Names() {}
 
   /** The name that is nearest to a text, by the letters to change, add and take away, if any is. */
-  static Optional<String> nearest(String text, Collection<String> names) {
+  public static Optional<String> nearest(String text, Collection<String> names) {
     String plain = plain(text);
     return names.stream()
         .min(Comparator.comparingInt(name -> changes(plain, name)))

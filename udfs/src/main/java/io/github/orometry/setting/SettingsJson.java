@@ -9,15 +9,20 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * Settings as a JSON object whose keys are their names. A value is a string, a number, true or
- * false, an array of such, or null for none; comments as in Java are passed over.
+ * false, an array of such, or null for none; comments as in Java are passed over. An object that
+ * has such an object as its {@code settings}, as a manifest has, stands for that one.
  */
 public final class SettingsJson {
+  private static final String SETTINGS = "settings";
+
   private SettingsJson() {}
 
   /**
@@ -27,16 +32,28 @@ public final class SettingsJson {
    *     sentence, without a full stop, that begins with what the text is
    */
   public static Map<String, String> texts(String json) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values(json).forEach((name, value) -> texts.put(name, text(value)));
+    return texts;
+  }
+
+  /** The text of a value of {@link #values}; null for none. */
+  public static String text(Object value) {
+    return value instanceof List<?> items
+        ? items.stream().map(Object::toString).collect(Collectors.joining(","))
+        : (String) value;
+  }
+
+  /**
+   * The same with each array as a list of its items' texts.
+   *
+   * @throws IllegalArgumentException as {@link #texts}
+   */
+  public static Map<String, Object> values(String json) {
     JsonFactory factory = JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
-    try (JsonParser parser = factory.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IllegalArgumentException("must hold one JSON object with settings");
-      }
-      Map<String, String> texts = object(parser);
-      if (parser.nextToken() != null) {
-        throw new IllegalArgumentException("must hold one JSON object with settings");
-      }
-      return texts;
+    try (JsonParser looking = factory.createParser(json);
+        JsonParser parser = factory.createParser(json)) {
+      return findSettings(looking) ? object(looking) : alone(parser);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be read as JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -44,31 +61,57 @@ public final class SettingsJson {
     }
   }
 
-  private static Map<String, String> object(JsonParser parser) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
+  /** Goes to the object within the outermost one that is its settings, if there is one. */
+  private static boolean findSettings(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return false;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean meant = parser.currentName().equals(SETTINGS);
+      if (parser.nextToken() == JsonToken.START_OBJECT && meant) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  /** The one object of a text. */
+  private static Map<String, Object> alone(JsonParser parser) throws IOException {
+    if (parser.nextToken() == JsonToken.START_OBJECT) {
+      Map<String, Object> values = object(parser);
+      if (parser.nextToken() == null) {
+        return values;
+      }
+    }
+    throw new IllegalArgumentException("must hold one JSON object with settings");
+  }
+
+  private static Map<String, Object> object(JsonParser parser) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      if (texts.containsKey(name)) {
+      if (values.containsKey(name)) {
         throw new IllegalArgumentException("sets '" + name + "' twice");
       }
       parser.nextToken();
-      texts.put(name, value(name, parser));
+      values.put(name, value(name, parser));
     }
-    return texts;
+    return values;
   }
 
-  private static String value(String name, JsonParser parser) throws IOException {
+  private static Object value(String name, JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return scalar(name, parser);
     }
-    StringJoiner items = new StringJoiner(",");
+    List<String> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(scalar(name, parser));
     }
-    return items.toString();
+    return items;
   }
 
   private static String scalar(String name, JsonParser parser) throws IOException {

@@ -87,6 +87,20 @@ public final class Vector {
     data = bytes;
   }
 
+  /**
+   * Sets a row of a {@link ColumnType#BYTES} column to a copy of {@code bytes}, behind those of the
+   * row before. Row 0 begins anew: rows are set in their order, none by {@link #data(byte[])}.
+   */
+  public void copy(int row, byte[] bytes) {
+    from[row] = row == 0 ? 0 : from[row - 1] + length[row - 1];
+    length[row] = bytes.length;
+    int end = Math.addExact(from[row], bytes.length);
+    if (data.length < end) {
+      data = Arrays.copyOf(data, Math.max(end, data.length + (data.length >> 1)));
+    }
+    System.arraycopy(bytes, 0, data, from[row], bytes.length);
+  }
+
   /** Whether a row has no value. */
   public boolean isMissing(int row) {
     return switch (column.type()) {

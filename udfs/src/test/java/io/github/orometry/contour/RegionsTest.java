@@ -171,6 +171,19 @@ class RegionsTest {
         0.03125);
   }
 
+  /** A strip above a row with every other cell missing: more parts wait than there was room for. */
+  @Test
+  void aWideRegionOfManyParts() {
+    int nx = 2001;
+    double[] z = new double[3 * nx];
+    Arrays.fill(z, 2);
+    for (int ix = 1; ix < nx; ix += 2) {
+      z[2 * nx + ix] = NONE;
+    }
+    // Whole quads in the first row, triangles beside the holes in the second.
+    assertRegion(nx, z, 0, 1, 0, 0, nx - 1, 2, 1.5 * (nx - 1));
+  }
+
   @Test
   void surfaceWithinStack() {
     double[] stack = new double[30];

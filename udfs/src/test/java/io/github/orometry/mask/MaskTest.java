@@ -11,13 +11,14 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
  * Masks against a cell-by-cell flood and a cell-by-cell comparison, on many small random surfaces.
  */
 class MaskTest implements FailingCase.Replayed {
-  private static final int SURFACES = 20_000;
+  private static final int SURFACES = RandomSurfaces.count(20_000);
   private static final int PAD = 3;
 
   private final DominantMask mask = new DominantMask();
@@ -52,6 +53,26 @@ class MaskTest implements FailingCase.Replayed {
     bits = bits(surface);
     count = LevelSetMask.fill(shifted(surface), PAD, expected.length, level, bits, PAD);
     assertMask(expected, bits, count);
+  }
+
+  /** Masks with long runs, and with many runs that wait. */
+  @Test
+  void largeMasks() {
+    for (long seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      int nx = 1 + random.nextInt(200);
+      int ny = 1 + random.nextInt(60);
+      double[] z = new double[nx * ny];
+      double low = random.nextDouble() * 0.4;
+      Arrays.setAll(z, i -> i / nx % 2 == 0 || random.nextDouble() > low ? 1 : 0);
+      checkOrSave(seed, Map.of("summit", "0", "level", "1"), new Surface(z, nx, ny));
+    }
+  }
+
+  @Test
+  void kindsAreCalledAsInTheTables() {
+    assertEquals("dominant", MaskKind.DOMINANT.word());
+    assertEquals("level_set", MaskKind.LEVEL_SET.word());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What stands at the edges of what a surface can be, and what the finder says beside the peaks. */
@@ -65,6 +66,42 @@ class EdgesOfInputTest {
   }
 
   @Test
+  void aThresholdIsTheLeastThatIsReported() {
+    double[] z = {0, 9, 1, 5, 4, 8, 0};
+    find(z, 7, new Thresholds(0, 8, 9, 0));
+    assertEquals(2, peaks.size());
+    find(z, 7, new Thresholds(0, Math.nextUp(8), 9, 0));
+    assertEquals(1, peaks.size());
+    find(z, 7, new Thresholds(1, Double.NEGATIVE_INFINITY, 9, 0));
+    assertEquals(3, peaks.size());
+    assertEquals(1, peaks.prominence(2));
+    find(z, 7, new Thresholds(Math.nextUp(1), Double.NEGATIVE_INFINITY, 9, 0));
+    assertEquals(2, peaks.size());
+    find(z, 7, new Thresholds(0, Double.NEGATIVE_INFINITY, 1, 0));
+    assertEquals(1, peaks.size());
+    assertThrows(IllegalArgumentException.class, () -> new Thresholds(0, 0, 0, 0));
+  }
+
+  @Test
+  void theWayToASummitMayBeLong() {
+    double[] z = new double[1001];
+    Arrays.setAll(z, i -> Math.abs(i - 400));
+    find(z, 1001, Thresholds.NONE);
+    assertEquals(2, peaks.size());
+    assertEquals(1000, peaks.cell(0));
+    assertEquals(0, peaks.cell(1));
+    assertEquals(400, peaks.keyColPosition(1));
+  }
+
+  @Test
+  void theTreeOfTheLastSurfaceIsThere() {
+    PeakFinder finder = new PeakFinder();
+    finder.find(new double[] {3, 1, 2}, 0, 3, 1, Connectivity.FOUR, Thresholds.NONE, peaks);
+    assertEquals(2, finder.tree().basins());
+    assertEquals(1, finder.tree().col(1));
+  }
+
+  @Test
   void theKeyColLiesInTheLowerCellOrTheQuadsCentre() {
     Grid grid = new Grid(new double[] {0, 1, 4}, new double[] {10, 20});
     double[] z = {9, 0, 0, 1, 8, 0};
@@ -77,6 +114,7 @@ class EdgesOfInputTest {
     assertEquals(0, peaks.keyColX(1, grid));
     assertEquals(20, peaks.keyColY(1, grid));
     assertEquals(NAN, peaks.keyColX(0, grid));
+    assertEquals(NAN, peaks.keyColY(0, grid));
   }
 
   @Test

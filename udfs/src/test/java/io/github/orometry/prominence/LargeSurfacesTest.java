@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.testing.FailingCase;
+import io.github.orometry.testing.RandomSurfaces;
 import io.github.orometry.testing.RandomSurfaces.Surface;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,9 @@ class LargeSurfacesTest implements FailingCase.Replayed {
     "60000, 1, CONTOUR",
     "1, 60000, EIGHT"
   })
-  void equalsThePlainKruskal(int nx, int ny, Connectivity connectivity) {
+  void equalsThePlainKruskal(int columns, int rows, Connectivity connectivity) {
+    int nx = columns > rows ? RandomSurfaces.count(columns) : columns;
+    int ny = columns > rows ? rows : RandomSurfaces.count(rows);
     for (Kind kind : Kind.values()) {
       long seed = nx * 31L + kind.ordinal();
       Surface surface = surface(kind, nx, ny, kind.ordinal() % 2 == 0 ? 0 : 0.04, seed);
@@ -54,12 +57,13 @@ class LargeSurfacesTest implements FailingCase.Replayed {
 
   @ParameterizedTest
   @CsvSource({"301, 199, CONTOUR", "199, 301, EIGHT", "250, 240, FOUR"})
-  void withManyMissingCells(int nx, int ny, Connectivity connectivity) {
+  void withManyMissingCells(int nx, int rows, Connectivity connectivity) {
+    int ny = RandomSurfaces.count(rows);
     for (Kind kind : Kind.values()) {
       long seed = nx * 37L + kind.ordinal();
       Surface surface = surface(kind, nx, ny, 0.35, seed);
       checkOrSave(seed, Map.of("connectivity", connectivity.name()), surface);
-      assertTrue(peaks.size() > 100, kind + " has " + peaks.size());
+      assertTrue(peaks.size() > 10, kind + " has " + peaks.size());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.testing.FailingCase;
+import io.github.orometry.testing.RandomSurfaces;
 import io.github.orometry.testing.RandomSurfaces.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a copy that is scaled down by a power of two, whose sums are exact in the same places.
  */
 class OverflowTest implements FailingCase.Replayed {
-  private static final int SURFACES = 4_000;
+  private static final int SURFACES = RandomSurfaces.count(4_000);
   private static final Thresholds ALL =
       new Thresholds(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);
 

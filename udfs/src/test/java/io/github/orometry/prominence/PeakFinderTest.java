@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * real use.
  */
 class PeakFinderTest implements FailingCase.Replayed {
-  private static final int SURFACES = 20_000;
+  private static final int SURFACES = RandomSurfaces.count(20_000);
   private static final long FIRST_SEED = 20_261_120;
   private static final Thresholds ALL =
       new Thresholds(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE, 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The merge tree against all joins of all cells, on many small random surfaces. */
 class SurfaceTreeTest implements FailingCase.Replayed {
-  private static final int SURFACES = 6_000;
+  private static final int SURFACES = RandomSurfaces.count(6_000);
   private static final double NAN = Double.NaN;
 
   private final SurfaceTree tree = new SurfaceTree();
@@ -235,7 +235,11 @@ class SurfaceTreeTest implements FailingCase.Replayed {
           IllegalArgumentException.class,
           () -> tree.build(z, 0, shape[0], shape[1], Connectivity.FOUR));
     }
-    assertThrows(IndexOutOfBoundsException.class, () -> tree.build(z, 1, 4, 3, Connectivity.FOUR));
+    assertEquals(
+        "Range [1, 1 + 12) out of bounds for length 12",
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> tree.build(z, 1, 4, 3, Connectivity.FOUR))
+            .getMessage());
     assertThrows(IndexOutOfBoundsException.class, () -> tree.build(z, -1, 4, 2, Connectivity.FOUR));
   }
 }

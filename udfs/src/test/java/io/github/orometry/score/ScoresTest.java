@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Scores against the definition, pair by pair, on small random surfaces with uneven axes. */
 class ScoresTest implements FailingCase.Replayed {
-  private static final int SURFACES = 5_000;
+  private static final int SURFACES = RandomSurfaces.count(5_000);
   private static final Analysis ANALYSIS = Analysis.builder().levels(0.9, 0.5).build();
   private static final double[] NOTHING = new double[PeakBlock.SCORES];
 

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  * @param folder where they are
  */
 public record FailingCases(Path folder) {
-  /** Those of this module. */
+  /** Those of this module; in another folder where the property says so. */
   public static final FailingCases BUNDLED =
-      new FailingCases(Path.of("src", "test", "resources", "failing-cases"));
+      new FailingCases(
+          Path.of(
+              System.getProperty("orometry.failing-cases", "src/test/resources/failing-cases")));
 
   /** All of them, by the names of their files. */
   public List<Path> files() throws IOException {

@@ -36,6 +36,15 @@ public final class RandomSurfaces {
 
   private RandomSurfaces() {}
 
+  /**
+   * How many random cases a test looks at: so many, or where tests are run over and over, as {@code
+   * scripts/mutation} does, the share that the property {@code orometry.share} says, such as 20 for
+   * a twentieth.
+   */
+  public static int count(int usual) {
+    return usual / Integer.getInteger("orometry.share", 1);
+  }
+
   /** The surface of a seed; equal seeds give equal surfaces. */
   public static Surface of(long seed) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);

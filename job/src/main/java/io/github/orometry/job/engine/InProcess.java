@@ -18,6 +18,7 @@ import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.table.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * The work on threads of this process: each reads and computes tasks of its own, and the calling
@@ -53,7 +54,7 @@ final class InProcess implements Execution {
       call.run(sources, block -> writing[0] += write(work, writer, block), told);
       BadSurfaces.checkSound(sources, checksums(call, sources.size()));
       long begin = System.nanoTime();
-      PartReport report = writer.end(0, 0);
+      PartReport report = writer.end(0);
       WorkSeconds seconds =
           WorkSeconds.ofNanos(
               call.workers().stream().mapToLong(RangeWorker::readNanos).sum(),
@@ -71,11 +72,17 @@ final class InProcess implements Execution {
       Staging staging = new Staging(work.scratch());
       List<SurfaceSource> ordered = Reordering.of(work.inputs(), staging).sources();
       return work.project()
-          ? ProjectedEpoch.of(
-              ordered, jobs, surfaces -> listener.done(surfaces * JobListener.SURFACE))
+          ? ProjectedEpoch.of(ordered, jobs, surfaces -> tell(surfaces, listener))
           : ordered;
     } catch (IOException e) {
       throw new BadInputException("the input cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  private static void tell(long surfaces, JobListener listener) {
+    listener.done(surfaces * JobListener.SURFACE);
+    if (listener.isCancelled()) {
+      throw new CancellationException("the work was cancelled");
     }
   }
 

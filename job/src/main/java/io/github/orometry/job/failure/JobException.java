@@ -2,7 +2,7 @@ package io.github.orometry.job.failure;
 
 import java.util.Optional;
 
-/** A failure that the user can understand: its message is one sentence. */
+/** A failure that the user can understand: its message is one sentence, on one line. */
 public abstract sealed class JobException extends RuntimeException
     permits BadInputException, ConflictException, FailedException {
   private static final long serialVersionUID = 1;
@@ -10,7 +10,7 @@ public abstract sealed class JobException extends RuntimeException
   private final Remedy remedy;
 
   JobException(String sentence, Remedy remedy, Throwable cause) {
-    super(sentence, cause);
+    super(OneLine.of(sentence), cause);
     this.remedy = remedy;
   }
 

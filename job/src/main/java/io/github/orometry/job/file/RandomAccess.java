@@ -43,6 +43,11 @@ public interface RandomAccess extends Closeable {
    * Bytes {@code [from, from + length)} as a buffered stream; this stays open when it is closed.
    */
   default InputStream stream(long from, long length) {
-    return new RangeStream(this, from, length);
+    return stream(from, length, Math.max(RangeStream.LEAST_PIECE, goodRead()));
+  }
+
+  /** The same, read in pieces of {@code piece} bytes: where perhaps little of it is wanted. */
+  default InputStream stream(long from, long length, int piece) {
+    return new RangeStream(this, from, length, piece);
   }
 }

@@ -11,12 +11,25 @@ public interface Store {
   /** What is there; empty for nothing. */
   Optional<FileInfo> info(Location location) throws IOException;
 
+  /** All that is in a folder itself; see {@link #list(Location, String)}. */
+  default List<FileInfo> list(Location folder) throws IOException {
+    return list(folder, "");
+  }
+
   /**
-   * What is in a folder itself, in the order of the names.
+   * What is in a folder itself under names that begin so, in the order of the names. Links are
+   * followed; one to nothing is told as an empty file.
    *
-   * @throws java.nio.file.NoSuchFileException where there is no such folder
+   * @throws java.nio.file.NoSuchFileException where nothing is there
+   * @throws java.nio.file.NotDirectoryException where it is a file
    */
-  List<FileInfo> list(Location folder) throws IOException;
+  List<FileInfo> list(Location folder, String prefix) throws IOException;
+
+  /**
+   * The names of all in a folder, in their order, by one look that stays with the folder where it
+   * is moved meanwhile; throws as {@link #list(Location, String)} does.
+   */
+  List<String> names(Location folder) throws IOException;
 
   /**
    * Opens a file to read it.
@@ -26,17 +39,23 @@ public interface Store {
   RandomAccess open(Location file) throws IOException;
 
   /**
-   * Begins a new file, which is there, whole, once the stream is closed. Not buffered: who writes
-   * little by little brings a buffer.
+   * Begins a new file in a folder that is there; it is whole once the stream is closed. Not
+   * buffered: who writes little by little brings a buffer.
    *
    * @throws java.nio.file.FileAlreadyExistsException where something is there
    */
   OutputStream create(Location file) throws IOException;
 
-  /** Makes a folder and its missing parents; gives those it made, the outermost first. */
+  /**
+   * Makes a folder and its missing parents; gives those it made, the outermost first.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where a file is in the way
+   */
   List<Location> makeFolder(Location folder) throws IOException;
 
-  /** Deletes a file, or a folder with all in it; nothing where nothing is there. */
+  /**
+   * Deletes a file, or a folder with all in it, following no links; nothing where nothing is there.
+   */
   void delete(Location location) throws IOException;
 
   /** Deletes a folder if it is empty; gives whether it is gone. */
@@ -46,8 +65,8 @@ public interface Store {
   boolean movesAtomically();
 
   /**
-   * Moves a file or folder within the store, at once, onto nothing or an empty folder. Of several
-   * that move to one place at once, one does.
+   * Moves a file onto nothing, or a folder onto nothing or an empty folder, within the store and at
+   * once. Of several that move to one place at once, one does.
    *
    * @return false, and nothing moved, where something is in the way or nothing is at {@code from}
    * @throws IOException where it fails for another reason; nothing has moved
@@ -58,11 +77,12 @@ public interface Store {
   void moveOnto(Location from, Location to) throws IOException;
 
   /**
-   * Takes a lock by a file, which is made. The lock is let go when it is closed, and when the
-   * process that holds it ends, however it ends.
+   * Takes a lock by a file, which is made in a folder that is there. The lock is let go when it is
+   * closed, which deletes the file, and when the process that holds it ends, however it ends.
    *
    * @return empty where another process, or another lock of this one, holds it, and where the store
    *     knows no locks
+   * @throws IOException where the file can be neither made nor opened
    */
   Optional<Closeable> lock(Location file) throws IOException;
 

@@ -1,5 +1,7 @@
 package io.github.orometry.job.file;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public final class Stores {
       throw new IllegalArgumentException(unknown(location));
     }
     return location;
+  }
+
+  /** A file as a text in UTF-8; of one with more than {@code most} bytes its beginning. */
+  public static String text(Location file, long most) throws IOException {
+    try (RandomAccess access = of(file).open(file)) {
+      return new String(access.stream(0, most).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Optional<StoreProvider> provider(Location location) {

@@ -38,7 +38,8 @@ public interface Publication extends Closeable {
    * Publishes: writes the manifest, and makes the result appear.
    *
    * @param manifest the content of the manifest, which lists every file of the result
-   * @return old results that were replaced and could not be deleted; mostly empty
+   * @return old results that were replaced, and what killed runs left, as far as they could not be
+   *     deleted; mostly empty
    * @throws io.github.orometry.job.failure.ConflictException where another run published first; an
    *     old result is then where it was
    * @throws io.github.orometry.job.failure.FailedException where it cannot be published; likewise

@@ -10,16 +10,10 @@ import java.util.Map;
  * @param part which part it is, a number that it shares with other attempts only
  * @param firstKey the key of its first surface, by which parts are put in order; see {@link
  *     io.github.orometry.stack.SurfaceKey}
- * @param attempt which attempt at the part it was, a number that no other has
  * @param files the file of each table
  * @param totals what they hold
  * @param rejected the first surface that was not valid; null for none
  */
 public record PartReport(
-    int part,
-    long firstKey,
-    long attempt,
-    Map<Table, DataFile> files,
-    RunTotals totals,
-    RejectedSurface rejected)
+    int part, long firstKey, Map<Table, DataFile> files, RunTotals totals, RejectedSurface rejected)
     implements Serializable {}

@@ -140,10 +140,9 @@ public final class PartWriter implements Closeable {
    * Ends the files, after the last surface.
    *
    * @param part which part of the run this is
-   * @param attempt a number that no other attempt at it has
    * @throws FailedException where one cannot be written to its end
    */
-  public PartReport end(int part, long attempt) {
+  public PartReport end(int part) {
     try {
       for (Sink sink : sinks) {
         sink.end();
@@ -154,7 +153,7 @@ public final class PartWriter implements Closeable {
     close();
     Map<Table, DataFile> files = new EnumMap<>(Table.class);
     tables.forEach(sink -> files.put(sink.table(), sink.written(result)));
-    return new PartReport(part, firstKey, attempt, files, totals, rejected);
+    return new PartReport(part, firstKey, files, totals, rejected);
   }
 
   /** Lets go of the files; those that were not ended are not valid. */

@@ -14,7 +14,7 @@ public final class Versions {
   }
 
   /** The versions by name, with those of what the work was done on. */
-  static Map<String, String> with(Map<String, String> others) {
+  public static Map<String, String> with(Map<String, String> others) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("orometry", orometry());
     versions.put("java", System.getProperty("java.version"));

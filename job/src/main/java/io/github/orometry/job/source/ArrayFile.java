@@ -1,6 +1,7 @@
 package io.github.orometry.job.source;
 
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.format.npy.NpyArray;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +22,10 @@ public record ArrayFile(
     refused = List.copyOf(refused);
   }
 
+  /** A file without arrays. */
+  static final ArrayFile NONE =
+      new ArrayFile(List.of(), List.of(), Optional.empty(), Optional.empty());
+
   /** A file that is one epoch. */
   public static ArrayFile of(Stack stack) {
     return new ArrayFile(List.of(stack), List.of(), Optional.empty(), Optional.empty());
@@ -30,10 +35,21 @@ public record ArrayFile(
    * An array that is no epoch.
    *
    * @param name in the file
-   * @param passedOver whether the rest of the file is used without it; else it is a fault
+   * @param use what becomes of it
+   * @param reason in a few words: "pickled objects"
    * @param failure the sentence
    */
-  public record Refused(String name, boolean passedOver, BadInputException failure) {}
+  public record Refused(String name, Use use, String reason, BadInputException failure) {}
+
+  /** What becomes of an array that is no epoch, unless it was chosen: then it is a fault. */
+  public enum Use {
+    /** It should have been one: the file is not used. */
+    FAULT,
+    /** The file is used without it, which is told. */
+    LEFT_OUT,
+    /** The file is used without it, of which nobody need be told. */
+    PASSED_OVER
+  }
 
   /**
    * Cell centres.
@@ -41,7 +57,34 @@ public record ArrayFile(
    * @param label the words for where they come from
    * @param centres the numbers as found, not yet checked
    */
-  public record Axis(String label, double[] centres) {}
+  public record Axis(String label, double[] centres) {
+    /**
+     * The axis that an array is.
+     *
+     * @param data gives all its bytes, header included
+     * @throws BadInputException where it is none
+     */
+    public static Axis of(NpyArray array, Data data) throws IOException {
+      if (array.header().rank() != 1) {
+        throw new BadInputException(
+            "%s has %s; an axis must be 1-D.".formatted(array.label(), array.words()));
+      }
+      array.type();
+      array.checkSize();
+      if (array.size() > Staging.MOST_HELD) {
+        throw new BadInputException(
+            "%s has %s, too long an axis.".formatted(array.label(), array.words()));
+      }
+      return new Axis(array.label(), array.numbers(data.bytes()));
+    }
+  }
+
+  /** Gives some bytes, which are few. */
+  @FunctionalInterface
+  public interface Data {
+    /** All of them. */
+    byte[] bytes() throws IOException;
+  }
 
   /**
    * One epoch.
@@ -50,6 +93,8 @@ public record ArrayFile(
    * @param name of the array in the file, where it has one
    * @param shape what tells its grid, such as "has shape (3, 5, 7), so with dims x,y,t a grid of 3
    *     columns and 5 rows"
+   * @param lengths of the array's dimensions, where the setting {@code dims} says what they are;
+   *     else empty
    * @param nx columns, at least 1
    * @param ny rows, at least 1
    * @param nt time bins, at least 1
@@ -60,16 +105,54 @@ public record ArrayFile(
       String label,
       Optional<String> name,
       String shape,
+      List<Integer> lengths,
       int nx,
       int ny,
       int nt,
       Plane plane,
-      Opening opening) {}
+      Opening opening) {
+    /** An epoch of a format that says itself what its dimensions are. */
+    public Stack(
+        String label,
+        Optional<String> name,
+        String shape,
+        int nx,
+        int ny,
+        int nt,
+        Plane plane,
+        Opening opening) {
+      this(label, name, shape, List.of(), nx, ny, nt, plane, opening);
+    }
+
+    /** The words for a grid: "a grid of 3 columns and 5 rows". */
+    public static String gridWords(int nx, int ny) {
+      return "a grid of %s and %s".formatted(Inputs.count(nx, "column"), Inputs.count(ny, "row"));
+    }
+
+    /** Whether it is a surface alone, without a dimension of time. */
+    boolean isFlat() {
+      return lengths.size() == 2;
+    }
+
+    String sentence() {
+      return label + " " + shape;
+    }
+  }
 
   /** Makes an epoch's surfaces readable, staging them if need be. */
   @FunctionalInterface
   public interface Opening {
     /** The surfaces of an epoch with the given index. */
     SurfaceSource source(int epochIdx) throws IOException;
+
+    /**
+     * Before the epoch is left out for what the file says of it: whether that is sound, as far as
+     * the file tells.
+     *
+     * @throws BadInputException where it is not
+     */
+    default void check() throws IOException {
+      // Most formats do not tell.
+    }
   }
 }

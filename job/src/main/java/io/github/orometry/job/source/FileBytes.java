@@ -14,7 +14,12 @@ import java.nio.ByteOrder;
 public record FileBytes(Location file) implements Bytes {
   @Override
   public ByteWindow open(ByteOrder order, int capacity) throws IOException {
-    return new Window(Stores.of(file).open(file), ByteBuffer.allocate(capacity).order(order));
+    return window(Stores.of(file).open(file), order, capacity);
+  }
+
+  /** A window onto an open file, which is closed with it; its buffers have arrays. */
+  public static ByteWindow window(RandomAccess access, ByteOrder order, int capacity) {
+    return new Window(access, ByteBuffer.allocate(capacity).order(order));
   }
 
   /** A window onto an open file, read by position. */

@@ -1,14 +1,146 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Reason;
+import io.github.orometry.job.file.Stores;
+import io.github.orometry.setting.BadSettingException;
+import io.github.orometry.stack.SurfaceSource;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens the inputs of a run. */
 public final class InputReader {
-  private InputReader() {}
+  private final List<Location> files;
+  private final ReadOptions options;
+  private final Staging staging;
+  private final GivenAxes axes;
+  private final List<FileInfo> there;
+  private final List<SourceFormat> formats = new ArrayList<>();
 
-  /** STUB. */
+  private InputReader(List<Location> files, ReadOptions options, Staging staging) {
+    this.files = files;
+    this.options = options;
+    this.staging = staging;
+    there = files.stream().map(InputReader::info).toList();
+    for (int i = 0; i < files.size(); i++) {
+      formats.add(SourceFormats.of(files.get(i), there.get(i).isFolder()));
+    }
+    axes = GivenAxes.of(options);
+  }
+
+  /**
+   * Opens files, checks what they say of themselves, and puts their surfaces in order. Everything
+   * is checked before anything is staged.
+   *
+   * @param files files of arrays; or files of one format with keys, and folders of them
+   * @param staging where arrays go that cannot be read where they lie (deflated ones, if they are
+   *     large)
+   * @throws BadSettingException without a file, and where an array or axis is asked for that is not
+   *     there
+   * @throws BadInputException where a file is not what it should be; its message names the file and
+   *     the array
+   */
   public static Inputs open(List<Location> files, ReadOptions options, Staging staging) {
-    throw new UnsupportedOperationException();
+    if (files.isEmpty()) {
+      throw new BadSettingException("inputs", "must name at least one file");
+    }
+    InputReader reader = new InputReader(files, options, staging);
+    Optional<SourceFormat> keyed =
+        reader.formats.stream().filter(KeyedFormat.class::isInstance).findFirst();
+    return keyed.isPresent() ? reader.open((KeyedFormat) keyed.get()) : reader.open();
+  }
+
+  private Inputs open(KeyedFormat format) {
+    for (int i = 0; i < files.size(); i++) {
+      if (formats.get(i) != format) {
+        throw new BadInputException(
+            "files of format %s, which bring their own epoch_idx, cannot be read in one run with files of arrays, but %s is one and %s is not."
+                .formatted(format.name(), files.get(formats.indexOf(format)), files.get(i)));
+      }
+    }
+    Choice.checkNames(options, List.of(axes.onto(ArrayFile.NONE)));
+    return opened(format, files, axes);
+  }
+
+  /** Inputs of a format with keys. */
+  static Inputs opened(KeyedFormat format, List<Location> files, GivenAxes axes) {
+    try {
+      return axes.onto(format.open(files));
+    } catch (IOException e) {
+      throw unreadable("file " + files.get(0), e);
+    }
+  }
+
+  private Inputs open() {
+    List<ArrayFile> opened = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      ArrayFile file = opened(files.get(i), (ArrayFormat) formats.get(i), options, staging);
+      for (ArrayFile.Refused fault : Choice.faults(file, options)) {
+        throw fault.failure();
+      }
+      opened.add(axes.onto(file));
+    }
+    Choice.checkNames(options, opened);
+    GridFinder grid = new GridFinder();
+    List<ArrayFile.Stack> stacks = new ArrayList<>();
+    List<InputFile> listed = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      Choice choice = Choice.ofOneShape("file " + files.get(i), opened.get(i), options);
+      grid.add(choice.stacks(), opened.get(i).x(), opened.get(i).y());
+      stacks.addAll(choice.stacks());
+      choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
+      listed.add(
+          new InputFile(
+              files.get(i).toString(),
+              formats.get(i).name(),
+              there.get(i).size(),
+              choice.stacks().size()));
+    }
+    return new Inputs(grid.grid(), sources(stacks), true, listed, leftOut);
+  }
+
+  /** What a file of arrays says of itself. */
+  static ArrayFile opened(Location file, ArrayFormat format, ReadOptions options, Staging staging) {
+    try {
+      return format.open(file, options, staging);
+    } catch (IOException e) {
+      throw unreadable("file " + file, e);
+    }
+  }
+
+  private static List<SurfaceSource> sources(List<ArrayFile.Stack> stacks) {
+    List<SurfaceSource> sources = new ArrayList<>();
+    for (ArrayFile.Stack stack : stacks) {
+      try {
+        sources.add(stack.opening().source(sources.size()));
+      } catch (IOException e) {
+        throw unreadable(stack.label(), e);
+      }
+    }
+    return sources;
+  }
+
+  /**
+   * What is there.
+   *
+   * @throws BadInputException where nothing is
+   */
+  static FileInfo info(Location file) {
+    try {
+      return Stores.of(file)
+          .info(file)
+          .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
+    } catch (IOException e) {
+      throw unreadable("file " + file, e);
+    }
+  }
+
+  static BadInputException unreadable(String label, IOException e) {
+    return new BadInputException("%s cannot be read: %s.".formatted(label, Reason.unnamed(e)), e);
   }
 }

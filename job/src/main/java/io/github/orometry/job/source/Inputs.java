@@ -53,7 +53,7 @@ public record Inputs(
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  private static String count(long n, String thing) {
+  static String count(long n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");
   }
 

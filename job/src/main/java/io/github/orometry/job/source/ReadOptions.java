@@ -29,6 +29,30 @@ public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String y
         settings.get(InputSettings.Y_AXIS));
   }
 
+  /** The name of the array with the column centres; null where a file of its own is it. */
+  public String xName() {
+    return name(xAxis, "xbin_centers");
+  }
+
+  /** The name of the array with the row centres; null where a file of its own is it. */
+  public String yName() {
+    return name(yAxis, "ybin_centers");
+  }
+
+  /** Whether an array of this name is an axis. */
+  public boolean isAxis(String name) {
+    return name.equals(xName()) || name.equals(yName());
+  }
+
+  private static String name(String axis, String standard) {
+    return axis == null ? standard : isFile(axis) ? null : axis;
+  }
+
+  /** Whether an axis is the file of this name, rather than an array in the inputs. */
+  static boolean isFile(String axis) {
+    return axis != null && axis.endsWith(".npy");
+  }
+
   /** With other dimensions. */
   public ReadOptions withDims(Dims others) {
     return new ReadOptions(others, arrays, xAxis, yAxis);

@@ -1,10 +1,13 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.Location;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats there are, in the order in which they are registered. */
 public final class SourceFormats {
@@ -20,5 +23,34 @@ public final class SourceFormats {
     return ALL.stream()
         .map(SourceFormat::name)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The format of a file, by its ending; that of a folder is the first one with keys.
+   *
+   * @throws BadInputException where there is none
+   */
+  static SourceFormat of(Location input, boolean isFolder) {
+    return ALL.stream()
+        .filter(
+            format ->
+                isFolder
+                    ? format instanceof KeyedFormat
+                    : format.endings().stream().anyMatch(input::endsWith))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "file %s has an unknown ending; these are read: %s."
+                        .formatted(input, endings())));
+  }
+
+  private static String endings() {
+    Stream<String> files = ALL.stream().flatMap(format -> format.endings().stream());
+    Stream<String> folders =
+        ALL.stream()
+            .filter(KeyedFormat.class::isInstance)
+            .map(format -> "or a folder of %s files".formatted(format.endings().get(0)));
+    return Stream.concat(files, folders).collect(Collectors.joining(", "));
   }
 }

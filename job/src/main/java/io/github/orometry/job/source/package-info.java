@@ -30,7 +30,8 @@
  *       are the indices 0, 1, 2, ...
  *   <li>Of what was not chosen by name, an array that cannot be a surface (pickled, complex, of
  *       other dimensions, of another shape than the axes or the other arrays beside it) is left out
- *       and told of in one line. An array that was chosen has to be one.
+ *       and told of in one line, once it is sound as far as the file tells. An array that was
+ *       chosen has to be one.
  *   <li>Opening reads headers and axes only. What a header says is checked against the size of the
  *       file before any of it is believed, so that a header can claim what it likes and nothing is
  *       allocated for it.

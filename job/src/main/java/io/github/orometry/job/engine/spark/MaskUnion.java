@@ -18,8 +18,12 @@ final class MaskUnion extends Aggregator<byte[], byte[], byte[]> {
     return new byte[0];
   }
 
+  /** With the masks of a row, if it has any. */
   @Override
   public byte[] reduce(byte[] union, byte[] masks) {
+    if (masks == null) {
+      return union;
+    }
     if (union.length == 0) {
       return masks.clone();
     }

@@ -33,11 +33,11 @@ record Measures(
     implements Serializable {
 
   /**
-   * What was read of a source that has a checksum.
+   * What was read of a range, whose source has a checksum.
    *
    * @param source its place among the sources
-   * @param from the first surface read
-   * @param checksum see {@link io.github.orometry.stack.SurfaceReader#checksum}
+   * @param from the first surface of the range
+   * @param checksum of all of it; see {@link io.github.orometry.stack.SurfaceReader#checksum}
    */
   record RangeCheck(int source, int from, int checksum) implements Serializable {}
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * twice at once, and may lose what it has said: so each attempt has files of its own, and when all
  * work is done the folder is taken away from attempts that are still at it.
  */
-final class PartFiles {
+final class PartFiles implements AutoCloseable {
   private static final String CLOSED = "-closed";
 
   private final Location folder;
@@ -77,7 +77,8 @@ final class PartFiles {
    * Takes the folder away from attempts that are still at work: they find no place for new files.
    * What is in it goes with the scratch folder.
    */
-  void close() {
+  @Override
+  public void close() {
     try {
       Stores.of(folder).move(folder, folder.sibling(folder.name() + CLOSED));
     } catch (IOException e) {
@@ -100,12 +101,7 @@ final class PartFiles {
               files.put(table, new DataFile(path, file.bytes(), file.rows()));
             });
     return new PartReport(
-        report.part(),
-        report.firstKey(),
-        report.attempt(),
-        files,
-        report.totals(),
-        report.rejected());
+        report.part(), report.firstKey(), files, report.totals(), report.rejected());
   }
 
   private static FailedException unwritable(Location folder, IOException e) {

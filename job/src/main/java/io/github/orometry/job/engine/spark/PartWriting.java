@@ -45,7 +45,7 @@ final class PartWriting implements Serializable {
         writer.accept(block);
         measures.write().add(System.nanoTime() - begin);
       }
-      measures.reports().add(writer.end(part, attempt));
+      measures.reports().add(writer.end(part));
       addBins(writer.counts(), rows);
     } catch (RuntimeException e) {
       naming.delete(spec.tables(), part, attempt, e);

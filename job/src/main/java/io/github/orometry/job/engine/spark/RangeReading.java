@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,7 +48,7 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
       SurfaceReader reader = source.open();
       TaskCompletionListener atEnd = context -> close(source, reader);
       TaskContext.get().addTaskCompletionListener(atEnd);
-      return new Rows(source, reader, range);
+      return new Rows(source, reader, range, TaskContext.get());
     } catch (IOException e) {
       throw unreadable(source.describe(range.from()), e);
     }
@@ -87,10 +88,13 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
     private final SurfaceRange range;
     private final SurfaceBatch batch = batch(cells);
     private final SurfaceRow row = new SurfaceRow();
+    private final TaskContext task;
     private int next;
     private int inBatch;
+    private int checksum;
 
-    Rows(SurfaceSource source, SurfaceReader reader, SurfaceRange range) {
+    Rows(SurfaceSource source, SurfaceReader reader, SurfaceRange range, TaskContext task) {
+      this.task = task;
       this.source = source;
       this.reader = reader;
       this.range = range;
@@ -107,6 +111,9 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
     public SurfaceRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
+      }
+      if (task.isInterrupted()) {
+        throw new CancellationException("nobody waits for this task any longer");
       }
       if (inBatch == batch.size()) {
         fill();
@@ -128,10 +135,11 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
       }
       measures.read().add(System.nanoTime() - begin);
       measures.surfaces().add((long) to - next);
-      if (source.checksum().isPresent()) {
-        measures.checks().add(new Measures.RangeCheck(range.source(), next, reader.checksum()));
-      }
       next = to;
+      checksum ^= reader.checksum();
+      if (next == range.to() && source.checksum().isPresent()) {
+        measures.checks().add(new Measures.RangeCheck(range.source(), range.from(), checksum));
+      }
       inBatch = 0;
     }
   }

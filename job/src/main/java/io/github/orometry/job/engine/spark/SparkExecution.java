@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -24,11 +26,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.CollectionAccumulator;
 
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
@@ -72,17 +70,21 @@ final class SparkExecution implements Execution {
   public Written execute(Work work, JobListener listener) {
     Measures measures = Measures.of(spark.sparkContext());
     SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
-    PartFiles files = PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
     spark.sparkContext().addSparkListener(done);
-    try (WebPage page = new WebPage(spark.sparkContext())) {
-      return run(work, page, files, measures);
-    } catch (JobException e) {
+    try (PartFiles files =
+            PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
+        WebPage page = new WebPage(spark.sparkContext());
+        Cancelling cancelling = new Cancelling(listener, page)) {
+      Written written = cancelling.run(() -> run(work, page, files, measures));
+      done.end(work.inputs().surfaces());
+      return written;
+    } catch (JobException | CancellationException e) {
       throw e;
     } catch (Exception e) {
       throw failure(e);
     } finally {
       spark.sparkContext().removeSparkListener(done);
-      files.close();
+      done.stop();
     }
   }
 
@@ -92,29 +94,27 @@ final class SparkExecution implements Execution {
         "find the peaks of %s surfaces, write and count them".formatted(work.inputs().surfaces()));
     Dataset<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures);
-    if (work.spec().hasMasks()) {
-      parts = parts.persist(StorageLevel.DISK_ONLY());
-    }
-    PeakCounts counts = counts(parts, page, work);
+    boolean masks = work.spec().hasMasks();
+    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
+    PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
+    List<PartReport> reports = soundParts(work, measures);
+    List<PartReport> epochs = masks ? epochs(sums, page, files, work) : List.of();
+    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
+  }
+
+  /** The parts in their order, where all that they were made from is as it should be. */
+  private static List<PartReport> soundParts(Work work, Measures measures) {
     List<PartReport> reports = measures.parts();
     if (work.failOnBadSurface()) {
-      reports.stream()
-          .map(PartReport::rejected)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(
-              rejected -> {
-                throw BadSurfaces.failure(work, rejected);
-              });
+      for (PartReport report : reports) {
+        if (report.rejected() != null) {
+          throw BadSurfaces.failure(work, report.rejected());
+        }
+      }
     }
     List<SurfaceSource> sources = work.inputs().sources();
     BadSurfaces.checkSound(sources, measures.checksums(sources.size()));
-    List<PartReport> epochs = List.of();
-    if (work.spec().hasMasks()) {
-      epochs = epochs(parts, page, files, work);
-      parts.unpersist();
-    }
-    return new Written(files.closed(reports), files.closed(epochs), counts, measures.seconds());
+    return reports;
   }
 
   /** What is left of the parts once they are written, each in the order of its keys. */
@@ -170,44 +170,36 @@ final class SparkExecution implements Execution {
         context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
   }
 
-  /** The grouped aggregation; laid out and run apart, so that both stages have a name. */
-  private static PeakCounts counts(Dataset<PartRow> parts, WebPage page, Work work) {
-    Dataset<Row> sums =
-        page.stage(
-            "find peaks, write tables",
-            () ->
-                parts
-                    .filter(parts.col("bin").notEqual(PartRow.NONE))
-                    .groupBy("bin")
-                    .agg(functions.sum("peaks"))
-                    .localCheckpoint(false));
-    int ny = work.spec().grid().ny();
-    PeakCounts counts = new PeakCounts(work.spec().grid().nx(), ny);
-    for (Row row : page.stage("count peaks by bin", sums::collectAsList)) {
-      counts.add(row.getInt(0) / ny, row.getInt(0) % ny, row.getLong(1));
-    }
-    return counts;
-  }
-
-  private List<PartReport> epochs(
-      Dataset<PartRow> parts, WebPage page, PartFiles files, Work work) {
+  private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {
     page.job("unite the masks of epochs");
-    CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator();
-    Dataset<Integer> epochs = EpochUnions.write(parts, files.naming(), work.spec(), reports);
-    page.stage("unite masks by epoch", epochs::collectAsList);
-    return List.of(reports.value().get(0));
+    return List.of(
+        page.stage(
+            "unite masks by epoch",
+            () -> EpochUnions.write(sums, files.naming(), work.spec(), spark.sparkContext())));
   }
 
   /**
    * What went wrong in a task, where that is a sentence for the user; else the first line of it.
    */
   private static JobException failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JobException failure) {
-        return failure;
-      }
+    JobException told = told(e);
+    if (told != null) {
+      return told;
     }
-    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new FailedException("Spark could not do the work: " + first, e);
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    String end = first.endsWith(".") ? "" : ".";
+    return new FailedException("Spark could not do the work: " + first + end, e);
+  }
+
+  /** Null for none; Spark suppresses what is thrown at the end of a task. */
+  private static JobException told(Throwable e) {
+    if (e == null || e instanceof JobException) {
+      return (JobException) e;
+    }
+    return Stream.concat(Stream.of(e.getSuppressed()), Stream.ofNullable(e.getCause()))
+        .map(SparkExecution::told)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -3,9 +3,8 @@ package io.github.orometry.job.engine.spark;
 import io.github.orometry.job.engine.Demand;
 import io.github.orometry.job.engine.Execution;
 import io.github.orometry.job.engine.UnavailableException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.orometry.job.file.Location;
+import java.net.URL;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -83,12 +82,8 @@ final class SparkSessions {
    * classes.
    */
   private static String jar() {
-    try {
-      Path place =
-          Path.of(SparkSessions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isRegularFile(place) ? place.toString() : "";
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    URL place = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation();
+    Location jar = Location.of(place.toString()).absolute();
+    return jar.endsWith(".jar") ? jar.toString() : "";
   }
 }

@@ -30,8 +30,10 @@
  *       io.github.orometry.job.engine.spark.EpochMaximum}).
  *   <li>Where the surfaces do not come in the global order (shuffled Parquet, projections), the
  *       answers are sorted, not the surfaces.
- *   <li>Masks of epochs are united by a grouped aggregation of what the parts have of them, in a
- *       second job, only where masks are asked for.
+ *   <li>Masks of epochs are united by the same aggregation, and written by a second job, only where
+ *       masks are asked for.
+ *   <li>What reads and writes is never cached: an attempt that finds its rows in a cache reports
+ *       nothing.
  *   <li>No setting of the session is needed: order and exactness do not depend on adaptive
  *       execution.
  *   <li>Jobs and stages have names for Spark's web page ({@link

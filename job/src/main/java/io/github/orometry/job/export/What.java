@@ -1,0 +1,8 @@
+package io.github.orometry.job.export;
+
+/** What is exported. */
+public enum What {
+  MASKS,
+  PEAKS,
+  COUNTS
+}

@@ -1,0 +1,30 @@
+package io.github.orometry.job.publish.rename;
+
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Store;
+import io.github.orometry.job.publish.IfExists;
+import io.github.orometry.job.publish.Leftovers;
+import io.github.orometry.job.publish.Publication;
+import io.github.orometry.job.publish.Publisher;
+import io.github.orometry.job.publish.StagingFolder;
+import io.github.orometry.job.publish.Target;
+import java.io.IOException;
+import java.util.List;
+
+/** Publishes where folders move atomically. */
+public final class RenamePublisher implements Publisher {
+  @Override
+  public boolean suits(Store store) {
+    return store.movesAtomically();
+  }
+
+  @Override
+  public Publication open(Target target, IfExists ifExists, String runId) throws IOException {
+    OldResult old = new OldResult(target);
+    old.recover();
+    List<Location> left = Leftovers.delete(target, old.isResult());
+    old.check(ifExists);
+    StagingFolder staging = StagingFolder.make(target, runId);
+    return new RenamePublication(target, old, ifExists, staging, left);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code .hgt}: tiles of elevation. */
+package io.github.orometry.job.source.hgt;

@@ -1,0 +1,110 @@
+package io.github.orometry.testing;
+
+import io.github.orometry.analysis.PeakBlock;
+import io.github.orometry.analysis.SurfaceStatus;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The answer of a surface that was made up, an entry a peak; six numbers a slice: level, x0, y0,
+ * width, depth, area.
+ */
+public record SurfaceAnswer(
+    int epochIdx,
+    int timeBinIdx,
+    SurfaceStatus status,
+    double max,
+    int missingCells,
+    String error,
+    int[] cells,
+    int[] parents,
+    boolean[] edgeLimited,
+    double[] heights,
+    double[] keyCols,
+    double[] keyColXs,
+    double[] keyColYs,
+    double[] prominences,
+    double[] slices,
+    double[] scores,
+    byte[] masks,
+    int[] maskCells) {
+  private static final int SLICE_FIELDS = 6;
+
+  /** A surface that was refused. */
+  public static SurfaceAnswer rejected(
+      int epochIdx, int timeBinIdx, int missingCells, String error, int masks, int maskBytes) {
+    double[] none = {};
+    double nan = Double.NaN;
+    return new SurfaceAnswer(
+        epochIdx,
+        timeBinIdx,
+        SurfaceStatus.REJECTED,
+        nan,
+        missingCells,
+        error,
+        new int[0],
+        new int[0],
+        new boolean[0],
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        new double[] {nan, nan, nan, nan, nan, nan},
+        new byte[masks * maskBytes],
+        new int[masks]);
+  }
+
+  /** Adds it to a block, as one that has come from another machine. */
+  public void addTo(PeakBlock block) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(new DataOutputStream(bytes));
+      block.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeInt(cells.length);
+    out.writeUTF(error == null ? "" : error);
+    integers(out, epochIdx, timeBinIdx, status.ordinal(), missingCells, 0);
+    numbers(out, max);
+    numbers(out, scores);
+    integers(out, cells);
+    integers(out, parents);
+    for (boolean edge : edgeLimited) {
+      out.writeInt(edge ? 1 : 0);
+    }
+    numbers(out, heights);
+    numbers(out, keyCols);
+    numbers(out, keyColXs);
+    numbers(out, keyColYs);
+    numbers(out, prominences);
+    for (int field = 0; field < SLICE_FIELDS; field++) {
+      for (int i = field; i < slices.length; i += SLICE_FIELDS) {
+        out.writeDouble(slices[i]);
+      }
+    }
+    out.write(masks);
+    integers(out, maskCells);
+  }
+
+  private static void integers(DataOutputStream out, int... values) throws IOException {
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  private static void numbers(DataOutputStream out, double... values) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+}

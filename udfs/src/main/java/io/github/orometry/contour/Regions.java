@@ -85,15 +85,44 @@ public final class Regions {
    * @throws IndexOutOfBoundsException where there is no such cell
    */
   public int ask(int summit, double atLevel) {
-    if (grid == null) {
+    return draw(summit, atLevel == tree().min() ? atLevel - 1 : atLevel);
+  }
+
+  /**
+   * Asks for the region of a summit just above a level, the lowest height of the surface being a
+   * level as any other.
+   *
+   * @return as {@link #ask}
+   */
+  public int askAbove(int summit, double atLevel) {
+    return draw(summit, atLevel);
+  }
+
+  /**
+   * Asks for the whole piece that holds a summit.
+   *
+   * @return as {@link #ask}
+   */
+  public int askPiece(int summit) {
+    double lowest = tree().min();
+    return draw(summit, Math.max(-Double.MAX_VALUE, Math.min(lowest - 1, Math.nextDown(lowest))));
+  }
+
+  private SurfaceTree tree() {
+    if (tree == null) {
       throw new IllegalStateException("no surface has been given");
     }
+    return tree;
+  }
+
+  private int draw(int summit, double level) {
+    tree();
     Objects.checkIndex(summit, grid.cells());
     if (asked == query.length) {
       query = Arrays.copyOf(query, 2 * asked);
     }
     int p = ground.padded(summit / grid.nx(), summit % grid.nx());
-    double drawn = (atLevel == tree.min() ? atLevel - 1 : atLevel) + 0.0;
+    double drawn = level + 0.0;
     boolean there =
         grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));
     query[asked] = there ? queries : NONE;

@@ -35,7 +35,7 @@ class ArchitectureTest {
 
   static {
     knows("failure");
-    knows("file");
+    knows("file", "failure");
     knows("file.local", "file");
     knows("format.npy", "failure");
     knows("format.parquet", "file", PARQUET, "com.github.luben.zstd..");

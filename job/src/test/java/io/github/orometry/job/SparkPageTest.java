@@ -70,6 +70,7 @@ class SparkPageTest {
   private String run(List<String> words) throws IOException, InterruptedException {
     List<Object> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java"));
+    command.add("-XX:TieredStopAtLevel=1"); // sooner there
     command.add("-Dspark.ui.enabled=false");
     command.add("-Dspark.driver.host=127.0.0.1");
     command.add("-Dspark.driver.bindAddress=127.0.0.1");

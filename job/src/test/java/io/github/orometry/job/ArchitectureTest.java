@@ -54,7 +54,7 @@ class ArchitectureTest {
         "picture",
         "source",
         "com.fasterxml.jackson.core..");
-    knows("result.csv", "file", "result");
+    knows("result.csv", "file", "result", "com.fasterxml.jackson.core..");
     knows("result.parquet", "file", "format.parquet", "result", PARQUET);
     knows("publish", "failure", "file", "result");
     knows("publish.rename", "failure", "file", "publish", "result");

@@ -31,6 +31,7 @@ def test_the_tables(stack):
     assert list(result.peaks.columns) == [
         *("epoch_idx", "time_bin_idx", "summit_idx", "iy", "ix", "x", "y", "height", "key_col"),
         *("key_col_x", "key_col_y", "prominence", "parent_idx", "edge_limited"),
+        *("domain_x_width", "domain_y_width", "domain_center_x", "domain_center_y", "domain_area"),
     ]
     assert list(result.slabs.columns)[:7] == [
         *("epoch_idx", "time_bin_idx", "status", "n_peaks", "max", "missing_cells", "error")

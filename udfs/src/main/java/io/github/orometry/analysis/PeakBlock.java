@@ -42,7 +42,9 @@ public final class PeakBlock {
   private final Grid grid;
   private final Columns ofSurfaces;
   private final Columns ofPeaks;
-  private final SliceColumns slices;
+  private final SliceLevels levels;
+  private final RegionColumns slices;
+  private final RegionColumns domains;
   private final MaskColumns masks;
   private String[] error = {};
   private int surfaces;
@@ -53,23 +55,28 @@ public final class PeakBlock {
    *
    * @param grid of all surfaces
    * @param levels of the slices
+   * @param hasDomains whether the peaks' domains are measured
    * @param masks how many a surface has
    */
-  PeakBlock(Grid grid, SliceLevels levels, int masks) {
+  PeakBlock(Grid grid, SliceLevels levels, boolean hasDomains, int masks) {
     this.grid = grid;
+    this.levels = levels;
     ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
     ofPeaks = new Columns(3, 5);
-    slices = new SliceColumns(levels);
+    slices = new RegionColumns();
+    domains = hasDomains ? new RegionColumns() : null;
     this.masks = MaskColumns.of(masks, grid.cells());
   }
 
   private PeakBlock(PeakBlock other) {
     grid = other.grid;
+    levels = other.levels;
     surfaces = other.surfaces;
     peaks = other.peaks;
     ofSurfaces = other.ofSurfaces.copy(surfaces);
     ofPeaks = other.ofPeaks.copy(peaks);
-    slices = other.slices.copy(peaks);
+    slices = other.slices.copy(peaks * levels.count());
+    domains = other.domains == null ? null : other.domains.copy(peaks);
     masks = other.masks.copy(surfaces);
     error = Arrays.copyOf(other.error, surfaces);
   }
@@ -100,9 +107,35 @@ public final class PeakBlock {
     return peaks;
   }
 
-  /** The slices of the peaks. */
-  public SliceColumns slices() {
+  /** The slice levels of the peaks. */
+  public SliceLevels levels() {
+    return levels;
+  }
+
+  /**
+   * The slices of the peaks: that of peak p at level l is {@code p * levels().count() + l}; the
+   * height of its contour is multiplier x height of the peak.
+   */
+  public RegionColumns slices() {
     return slices;
+  }
+
+  /**
+   * The domains of the peaks, an entry a peak: the region just above its key col, whose level is
+   * the key col's; of a top its whole piece, whose level is NaN.
+   *
+   * @throws IllegalStateException where the analyzer was not asked for them
+   */
+  public RegionColumns domains() {
+    if (domains == null) {
+      throw new IllegalStateException("domains are measured by an analyzer for tables only");
+    }
+    return domains;
+  }
+
+  /** Whether the domains of the peaks were measured. */
+  public boolean hasDomains() {
+    return domains != null;
   }
 
   /** The masks of the surfaces. */
@@ -243,7 +276,10 @@ public final class PeakBlock {
     peaks += count;
     ofSurfaces.integers[PEAK_END][surfaces - 1] = peaks;
     ofPeaks.reserve(peaks);
-    slices.columns.reserve(Math.multiplyExact(peaks, slices.levels().count()));
+    slices.columns.reserve(Math.multiplyExact(peaks, levels.count()));
+    if (domains != null) {
+      domains.columns.reserve(peaks);
+    }
     return first;
   }
 
@@ -255,12 +291,14 @@ public final class PeakBlock {
   public void write(int s, DataOutput out) throws IOException {
     int first = firstPeak(s);
     int count = endPeak(s) - first;
-    int levels = slices.levels().count();
     out.writeInt(count);
     out.writeUTF(error[s] == null ? "" : error[s]);
     ofSurfaces.write(s, 1, out);
     ofPeaks.write(first, count, out);
-    slices.columns.write(first * levels, count * levels, out);
+    slices.columns.write(first * levels.count(), count * levels.count(), out);
+    if (domains != null) {
+      domains.columns.write(first, count, out);
+    }
     masks.write(s, out);
   }
 
@@ -272,14 +310,16 @@ public final class PeakBlock {
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
     String why = in.readUTF();
-    int levels = slices.levels().count();
     int s = addSurface(0, 0);
     int first = addPeaks(count);
     error[s] = why.isEmpty() ? null : why;
     ofSurfaces.read(s, 1, in);
     ofSurfaces.integers[PEAK_END][s] = peaks;
     ofPeaks.read(first, count, in);
-    slices.columns.read(first * levels, count * levels, in);
+    slices.columns.read(first * levels.count(), count * levels.count(), in);
+    if (domains != null) {
+      domains.columns.read(first, count, in);
+    }
     masks.read(s, in);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.orometry.python;
 
 import io.github.orometry.analysis.PeakBlock;
-import io.github.orometry.analysis.SliceColumns;
+import io.github.orometry.analysis.RegionColumns;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
@@ -21,7 +21,7 @@ final class FlatPeaks {
 
   /** How many bytes they take. */
   static int bytes(PeakBlock block) {
-    long numbers = NUMBERS + (long) SLICE_NUMBERS * block.slices().levels().count();
+    long numbers = NUMBERS + (long) SLICE_NUMBERS * block.levels().count();
     long each = numbers * Double.BYTES + INTEGERS * Integer.BYTES;
     return Math.toIntExact(block.peaks() * each + maskBytes(block));
   }
@@ -39,8 +39,8 @@ final class FlatPeaks {
     numbers.put(block.keyCols(), 0, n);
     numbers.put(block.keyColXs(), 0, n);
     numbers.put(block.keyColYs(), 0, n);
-    SliceColumns slices = block.slices();
-    int m = n * slices.levels().count();
+    RegionColumns slices = block.slices();
+    int m = n * block.levels().count();
     if (m > 0) {
       numbers.put(slices.level(), 0, m);
       numbers.put(slices.x0(), 0, m);

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HOME = "OROMETRY_HOME"
 
+_NAME = "orometry: "
+
 _ERRORS: dict[int, type[Exception]] = {2: ValueError, 3: ValueError, 4: FileExistsError}
 
 
@@ -81,7 +83,7 @@ def run(
         command += _option(keyword, value)
     code, last = _child(command, progress)
     if code:
-        message = last.removeprefix("orometry: ") or f"the run ended with exit code {code}"
+        message = last.removeprefix(_NAME) or f"the run ended with exit code {code}"
         raise _ERRORS.get(code, RunError)(message)
     return read(out)
 
@@ -113,7 +115,7 @@ def _option(keyword: str, value: Any) -> list[str]:
 
 
 def _child(command: list[str], progress: bool) -> tuple[int, str]:
-    """Give its exit code, and the last line that it has told."""
+    """Give its exit code, and the last line that it has told, if it can be in its own name."""
     import subprocess
 
     last = ""
@@ -127,7 +129,9 @@ def _child(command: list[str], progress: bool) -> tuple[int, str]:
     ) as child:
         try:
             for line in child.stderr or ():
-                last = line.strip() or last
+                told = line.strip()
+                if told.startswith(_NAME) or (told and not last.startswith(_NAME)):
+                    last = told
                 if progress:
                     sys.stderr.write(line)
             return child.wait(), last

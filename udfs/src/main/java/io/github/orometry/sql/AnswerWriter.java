@@ -1,10 +1,7 @@
 package io.github.orometry.sql;
 
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
-import static org.apache.spark.sql.types.DataTypes.createStructField;
-import static org.apache.spark.sql.types.DataTypes.createStructType;
 
-import io.github.orometry.table.Column;
 import io.github.orometry.table.TableBatch;
 import io.github.orometry.table.Vector;
 import java.util.Arrays;
@@ -24,27 +21,10 @@ final class AnswerWriter {
   /** The type of a function's answers. */
   static DataType type(SqlFunction function) {
     return switch (function) {
-      case PEAKS, REGIONS -> createArrayType(row(function), false);
-      case SCORES -> row(function);
+      case PEAKS, REGIONS -> createArrayType(SparkTypes.of(function.columns()), false);
+      case SCORES -> SparkTypes.of(function.columns());
       case MASK -> DataTypes.BinaryType;
       case MAXIMUM -> createArrayType(DataTypes.DoubleType, false);
-    };
-  }
-
-  private static DataType row(SqlFunction function) {
-    return createStructType(
-        function.columns().stream()
-            .map(column -> createStructField(column.name(), type(column), column.nullable()))
-            .toList());
-  }
-
-  private static DataType type(Column column) {
-    return switch (column.type()) {
-      case INTEGER -> DataTypes.IntegerType;
-      case NUMBER -> DataTypes.DoubleType;
-      case FLAG -> DataTypes.BooleanType;
-      case TEXT -> DataTypes.StringType;
-      case BYTES -> DataTypes.BinaryType;
     };
   }
 

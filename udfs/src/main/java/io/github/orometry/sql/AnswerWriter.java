@@ -2,6 +2,7 @@ package io.github.orometry.sql;
 
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import io.github.orometry.table.Column;
 import io.github.orometry.table.TableBatch;
 import io.github.orometry.table.Vector;
 import java.util.Arrays;
@@ -21,22 +22,36 @@ final class AnswerWriter {
   /** The type of a function's answers. */
   static DataType type(SqlFunction function) {
     return switch (function) {
-      case PEAKS, REGIONS -> createArrayType(SparkTypes.of(function.columns()), false);
+      case PEAKS, REGIONS -> arrayOf(function.columns());
       case SCORES -> SparkTypes.of(function.columns());
       case MASK -> DataTypes.BinaryType;
       case MAXIMUM -> createArrayType(DataTypes.DoubleType, false);
     };
   }
 
+  /** The type of rows with these columns. */
+  static DataType arrayOf(List<Column> columns) {
+    return createArrayType(SparkTypes.of(columns), false);
+  }
+
   /** The answer of a function that the rows of one surface are, or are part of. */
   static Object write(SqlFunction function, TableBatch batch) {
-    List<Vector> all = batch.vectors();
-    List<Vector> vectors = all.subList(all.size() - function.columns().size(), all.size());
+    List<Vector> vectors = last(function.columns().size(), batch);
     return switch (function) {
       case SCORES -> row(vectors);
       case MASK -> bytes(vectors.get(vectors.size() - 1));
       default -> rows(vectors, batch.rows());
     };
+  }
+
+  /** All rows, of the last columns. */
+  static Object rows(int columns, TableBatch batch) {
+    return rows(last(columns, batch), batch.rows());
+  }
+
+  private static List<Vector> last(int count, TableBatch batch) {
+    List<Vector> all = batch.vectors();
+    return all.subList(all.size() - count, all.size());
   }
 
   private static Object row(List<Vector> vectors) {

@@ -4,11 +4,13 @@ import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.setting.BadSettingException;
 import io.github.orometry.setting.Settings;
+import io.github.orometry.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -68,7 +70,27 @@ final class CallBuilder {
     }
     children.set(1, nx());
     return new SurfaceExpression(
-        new SurfaceCall(function, analysis(options), options, cells), seq(children));
+        new SurfaceCall(function, null, analysis(options), options, cells), seq(children));
+  }
+
+  /**
+   * The expression of all rows of a table, without keys, in an array; a rejected surface has those
+   * that tell of it, and null has none.
+   *
+   * @param options the axes
+   */
+  static Expression wholeTable(
+      Table table, Analysis analysis, Settings options, Expression values, Expression nx) {
+    SqlFunction function =
+        Stream.of(SqlFunction.values())
+            .filter(other -> other.table() == table)
+            .findFirst()
+            .orElse(SqlFunction.REGIONS);
+    CallBuilder builder = new CallBuilder(function, List.of(values, nx));
+    List<Expression> children = List.of(builder.values(), builder.nx());
+    SurfaceCells cells = cells(children.get(0).dataType(), options);
+    return new SurfaceExpression(
+        new SurfaceCall(function, table, analysis, options, cells), seq(children));
   }
 
   /** Known to be null whatever the row. */

@@ -24,15 +24,20 @@ public final class OrometryFunctions {
    *     is to be started with {@link OrometryExtensions}
    */
   public static void register(SparkSession session) {
-    if (!(session instanceof org.apache.spark.sql.classic.SparkSession classic)) {
-      throw new IllegalArgumentException(
-          "The functions run where the session's queries do: start the server with"
-              + " spark.sql.extensions="
-              + OrometryExtensions.class.getName()
-              + ".");
-    }
-    FunctionRegistry registry = classic.sessionState().functionRegistry();
+    FunctionRegistry registry = classic(session).sessionState().functionRegistry();
     forEach(function -> registry.registerFunction(function._1(), function._2(), function._3()));
+  }
+
+  /** The session that plans queries itself. */
+  static org.apache.spark.sql.classic.SparkSession classic(SparkSession session) {
+    if (session instanceof org.apache.spark.sql.classic.SparkSession classic) {
+      return classic;
+    }
+    throw new IllegalArgumentException(
+        "The functions run where the session's queries do: start the server with"
+            + " spark.sql.extensions="
+            + OrometryExtensions.class.getName()
+            + ".");
   }
 
   /** The functions' names. */

@@ -111,6 +111,11 @@ enum SqlFunction {
 
   /** The columns of its answer's rows: all of the table's but the keys. */
   List<Column> columns() {
+    return withoutKeys(table);
+  }
+
+  /** The columns of a table, but the epoch and the time bin. */
+  static List<Column> withoutKeys(Table table) {
     return table.columns().subList(KEYS, table.columns().size());
   }
 

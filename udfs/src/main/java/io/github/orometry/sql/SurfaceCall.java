@@ -6,12 +6,15 @@ import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.analysis.SurfaceStatus;
 import io.github.orometry.setting.Settings;
 import io.github.orometry.surface.Grid;
+import io.github.orometry.table.Column;
+import io.github.orometry.table.Table;
 import io.github.orometry.table.TableBatch;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * A function with all of its arguments but those that change from row to row. It is public for the
@@ -25,6 +28,10 @@ public final class SurfaceCall implements Serializable {
   private static final int SIZES = 8;
 
   private final SqlFunction function;
+
+  /** All rows of this are the answer, and a rejected surface has those it has; null for none. */
+  private final Table whole;
+
   private final Analysis analysis;
   private final List<Double> x;
   private final List<Double> y;
@@ -34,8 +41,10 @@ public final class SurfaceCall implements Serializable {
   /** What is used again for each surface of one size. */
   private record Workspace(Analyzer analyzer, PeakBlock block, TableBatch batch) {}
 
-  SurfaceCall(SqlFunction function, Analysis analysis, Settings options, SurfaceCells cells) {
+  SurfaceCall(
+      SqlFunction function, Table whole, Analysis analysis, Settings options, SurfaceCells cells) {
     this.function = function;
+    this.whole = whole;
     this.analysis = analysis;
     this.cells = cells;
     x = options.get(SqlOptions.X);
@@ -45,6 +54,19 @@ public final class SurfaceCall implements Serializable {
   /** What is called. */
   SqlFunction function() {
     return function;
+  }
+
+  /** The type of the answer. */
+  DataType type() {
+    return whole == null ? AnswerWriter.type(function) : AnswerWriter.arrayOf(columns());
+  }
+
+  private List<Column> columns() {
+    return SqlFunction.withoutKeys(table());
+  }
+
+  private Table table() {
+    return whole == null ? function.table() : whole;
   }
 
   /**
@@ -60,12 +82,15 @@ public final class SurfaceCall implements Serializable {
     Workspace space = workspace(nx, rows(surface.length, nx));
     space.block().clear();
     space.analyzer().analyze(surface, 0, 0, 0, space.block());
-    if (space.block().status(0) == SurfaceStatus.REJECTED && function != SqlFunction.SCORES) {
+    boolean rejected = space.block().status(0) == SurfaceStatus.REJECTED;
+    if (rejected && whole == null && function != SqlFunction.SCORES) {
       String cell = space.block().error(0);
       throw function.wrong(SqlArgument.VALUES, "finite numbers, or NaN for a missing cell", cell);
     }
-    function.table().fill(space.block(), analysis, space.batch());
-    return AnswerWriter.write(function, space.batch());
+    table().fill(space.block(), analysis, space.batch());
+    return whole == null
+        ? AnswerWriter.write(function, space.batch())
+        : AnswerWriter.rows(columns().size(), space.batch());
   }
 
   private int rows(int size, int nx) {
@@ -91,9 +116,10 @@ public final class SurfaceCall implements Serializable {
       if (ofSizes.size() == SIZES) {
         ofSizes.remove(ofSizes.keySet().iterator().next());
       }
-      Analyzer analyzer = new Analyzer(analysis, grid(nx, ny));
-      space =
-          new Workspace(analyzer, analyzer.newBlock(), new TableBatch(function.table().columns()));
+      Grid grid = grid(nx, ny);
+      Analyzer analyzer =
+          whole == null ? new Analyzer(analysis, grid) : Analyzer.forTables(analysis, grid);
+      space = new Workspace(analyzer, analyzer.newBlock(), new TableBatch(table().columns()));
       ofSizes.put(size, space);
     }
     return space;
@@ -129,6 +155,7 @@ public final class SurfaceCall implements Serializable {
   public boolean equals(Object other) {
     return other instanceof SurfaceCall call
         && function == call.function
+        && whole == call.whole
         && cells == call.cells
         && analysis.equals(call.analysis)
         && Objects.equals(x, call.x)
@@ -137,7 +164,7 @@ public final class SurfaceCall implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(function, cells, analysis, x, y);
+    return Objects.hash(function, whole, cells, analysis, x, y);
   }
 
   @Override

@@ -51,7 +51,7 @@ final class SurfaceExpression extends Expression implements Serializable {
 
   @Override
   public DataType dataType() {
-    return AnswerWriter.type(call.function());
+    return call.type();
   }
 
   @Override

@@ -30,25 +30,33 @@ final class ResultReader implements PartitionReader<InternalRow> {
   ResultReader(ResultTable.File file, List<String> columns) {
     boolean counted = columns.isEmpty();
     without = counted ? file.result().rows(file.table()) : 0;
-    thread = counted ? null : new Thread(() -> read(file, columns), "orometry-result-reader");
+    thread = counted ? null : new Thread(() -> run(file, columns), "orometry-result-reader");
     if (thread != null) {
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  /** In the thread. */
-  private void read(ResultTable.File file, List<String> columns) {
-    RuntimeException failure = null;
+  /** In the thread, until all is read or nobody waits any longer. */
+  private void run(ResultTable.File file, List<String> columns) {
+    try {
+      hand(new Handed(null, read(file, columns)));
+    } catch (CancellationException e) {
+      return; // there is nobody to be told
+    }
+  }
+
+  /** Gives the failure, or null where all was read. */
+  private RuntimeException read(ResultTable.File file, List<String> columns) {
     try {
       new TableReader(file.result())
           .read(file.table(), columns, batch -> hand(new Handed(rows(batch), null)));
+      return null;
     } catch (CancellationException e) {
-      return;
+      throw e;
     } catch (RuntimeException e) {
-      failure = e;
+      return e;
     }
-    hand(new Handed(null, failure));
   }
 
   private void hand(Handed handed) {

@@ -1,5 +1,6 @@
 package io.github.orometry.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisListener;
 import io.github.orometry.analysis.BatchCall;
@@ -10,6 +11,7 @@ import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.sql.OrometryFunctions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -25,13 +27,17 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 
 /**
- * What a query with surface_peaks takes against the job's own path: a program for {@code
- * scripts/benchmark sql}, in turn, so that a machine that is busy is so for all. Prints the median
- * seconds of each, and its ratio to the job's: reading the same Parquet and computing the same
- * peaks, on as many threads.
+ * What a query with surface_peaks takes against the job's own path, which is reading the same
+ * binaries and computing the same peaks, on as many threads: a program for {@code scripts/benchmark
+ * sql}. Prints the median seconds of each, those of the processor, which another program on the
+ * machine lengthens less, and the ratios of both to the job's.
  */
 public final class SqlBenchmark {
   private static final Analysis PEAKS = Analysis.builder().levels().build();
+
+  private static final int WARM_UP = 3;
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private SqlBenchmark() {}
 
@@ -61,21 +67,30 @@ public final class SqlBenchmark {
       () -> query(spark.read().parquet(binaries)),
       () -> query(spark.read().format("orometry").load(binaries))
     };
-    double[][] seconds = new double[works.length][rounds];
-    for (int round = -1; round < rounds; round++) {
+    double[][] wall = new double[works.length][rounds];
+    double[][] cpu = new double[works.length][rounds];
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (int w = 0; w < works.length; w++) {
         long begin = System.nanoTime();
+        long cpuBegin = MACHINE.getProcessCpuTime();
         works[w].run();
         if (round >= 0) {
-          seconds[w][round] = (System.nanoTime() - begin) / 1e9;
+          wall[w][round] = (System.nanoTime() - begin) / 1e9;
+          cpu[w][round] = (MACHINE.getProcessCpuTime() - cpuBegin) / 1e9;
         }
       }
     }
-    System.out.println("work median_s ratio_to_job");
+    System.out.println("work median_s cpu_s ratio cpu_ratio");
     for (int w = 0; w < works.length; w++) {
-      double ratio = median(seconds[w]) / median(seconds[0]);
       System.out.println(
-          String.format(Locale.ROOT, "%s %.3f %.2f", names[w], median(seconds[w]), ratio));
+          String.format(
+              Locale.ROOT,
+              "%s %.3f %.3f %.2f %.2f",
+              names[w],
+              median(wall[w]),
+              median(cpu[w]),
+              median(wall[w]) / median(wall[0]),
+              median(cpu[w]) / median(cpu[0])));
     }
     spark.stop();
   }

@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
  * on surfaces with few summits the quads that contours cut besides.
  */
 public final class Regions {
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   /** See {@link RegionPass}; measured: either way takes as long there. */
   private static final double FEW = 64;
@@ -85,25 +85,49 @@ public final class Regions {
    * @throws IndexOutOfBoundsException where there is no such cell
    */
   public int ask(int summit, double atLevel) {
-    if (grid == null) {
-      throw new IllegalStateException("no surface has been given");
-    }
-    Objects.checkIndex(summit, grid.cells());
     if (asked == query.length) {
       query = Arrays.copyOf(query, 2 * asked);
     }
-    int p = ground.padded(summit / grid.nx(), summit % grid.nx());
-    double drawn = (atLevel == tree.min() ? atLevel - 1 : atLevel) + 0.0;
-    boolean there =
-        grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));
-    query[asked] = there ? queries : NONE;
-    if (there) {
+    double drawn = drawn(atLevel);
+    int p = node(summit, drawn);
+    query[asked] = p == NONE ? NONE : queries;
+    if (p != NONE) {
       add(p, drawn);
       if (ground.holes && fans.second(p) != 0) {
         add(fans.second(p), drawn);
       }
     }
     return asked++;
+  }
+
+  /** The level at which a contour is drawn: at the lowest height one lower. */
+  double drawn(double atLevel) {
+    checkSurface();
+    return (atLevel == tree.min() ? atLevel - 1 : atLevel) + 0.0;
+  }
+
+  /** The first node of a cell that has a region at a level that is drawn, else {@link #NONE}. */
+  int node(int summit, double drawn) {
+    checkSurface();
+    Objects.checkIndex(summit, grid.cells());
+    int p = ground.padded(summit / grid.nx(), summit % grid.nx());
+    boolean there =
+        grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));
+    return there ? p : NONE;
+  }
+
+  private void checkSurface() {
+    if (grid == null) {
+      throw new IllegalStateException("no surface has been given");
+    }
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  Fans fans() {
+    return fans;
   }
 
   private void add(int node, double drawn) {

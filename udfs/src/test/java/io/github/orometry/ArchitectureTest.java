@@ -48,6 +48,7 @@ class ArchitectureTest {
         "stack",
         "prominence",
         "contour",
+        "label",
         "mask",
         "score",
         "counts",

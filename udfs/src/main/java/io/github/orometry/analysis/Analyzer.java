@@ -1,6 +1,8 @@
 package io.github.orometry.analysis;
 
+import io.github.orometry.contour.Outlines;
 import io.github.orometry.contour.Regions;
+import io.github.orometry.label.PeakLabels;
 import io.github.orometry.mask.DominantMask;
 import io.github.orometry.mask.LevelSetMask;
 import io.github.orometry.mask.MaskSpec;
@@ -26,33 +28,41 @@ public final class Analyzer {
   private final Analysis analysis;
   private final Grid grid;
   private final SliceLevels levels;
+  private final boolean hasDomains;
   private final PeakFinder finder = new PeakFinder();
   private final Peaks peaks = new Peaks();
   private final Regions regions = new Regions();
   private final SurfaceTree contours = new SurfaceTree();
+  private final Outlines outlines = new Outlines(regions);
+  private final PeakLabels peakLabels = new PeakLabels();
+  private int[] labels = {};
   private final DominantMask dominant = new DominantMask();
   private final Scores scores;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
-    this(analysis, grid, SliceLevels.asked(analysis.levels()));
+    this(analysis, grid, SliceLevels.asked(analysis.levels()), false);
   }
 
-  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels) {
+  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.analysis = analysis;
     this.grid = grid;
     this.levels = levels;
+    this.hasDomains = hasDomains;
     scores = new Scores(grid);
   }
 
-  /** One that measures what the tables of a result need besides: see {@link SliceLevels}. */
+  /**
+   * One that measures what the tables of a result need besides: the slice level of {@link
+   * SliceLevels#FILTERED}, and {@link PeakBlock#domains}.
+   */
   public static Analyzer forTables(Analysis analysis, Grid grid) {
-    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()));
+    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true);
   }
 
   /** A block for what this analyzer finds, empty. */
   public PeakBlock newBlock() {
-    return new PeakBlock(grid, levels, analysis.masks().size());
+    return new PeakBlock(analysis, grid, levels, hasDomains);
   }
 
   /** Adds the answers of all surfaces of a batch to a block. */
@@ -110,10 +120,13 @@ public final class Analyzer {
       return 0;
     }
     int first = addPeaks(block);
-    long told = addSlices(values, offset, first, block, listener);
+    long told = addRegions(values, offset, first, block, listener);
     addScores(values, offset, s, first, block);
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
+    }
+    if (analysis.labels()) {
+      addLabels(s, block.labels());
     }
     SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
     block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
@@ -136,24 +149,43 @@ public final class Analyzer {
     return first;
   }
 
-  private long addSlices(
+  /** Gives the parts of the surface that the listener was told of. */
+  private long addRegions(
       double[] values, int offset, int first, PeakBlock block, AnalysisListener listener) {
-    if (peaks.size() == 0 || levels.count() == 0) {
+    if (peaks.size() == 0 || (levels.count() == 0 && !hasDomains && !analysis.outlines())) {
       return 0;
     }
     regions.surface(grid, contourTree(values, offset));
+    ask();
+    long told = measureRegions(listener);
+    int slices = peaks.size() * levels.count();
+    for (int region = 0; region < slices; region++) {
+      double level = levels.at(region % levels.count()) * peaks.height(region / levels.count());
+      addRegion(region, level, first * levels.count() + region, block.slices());
+    }
+    for (int i = 0; hasDomains && i < peaks.size(); i++) {
+      addRegion(slices + i, peaks.keyCol(i), first + i, block.domains());
+    }
+    for (int i = 0; analysis.outlines() && i < peaks.size(); i++) {
+      addOutlines(i, block.outlines(), listener);
+    }
+    return told;
+  }
+
+  /** Asks for the slices, peak by peak, and then for the domains. */
+  private void ask() {
     for (int i = 0; i < peaks.size(); i++) {
       for (int l = 0; l < levels.count(); l++) {
         regions.ask(peaks.cell(i), levels.at(l) * peaks.height(i));
       }
     }
-    long told = measureRegions(listener);
-    int firstSlice = first * levels.count();
-    for (int region = 0; region < peaks.size() * levels.count(); region++) {
-      double level = levels.at(region % levels.count()) * peaks.height(region / levels.count());
-      addSlice(region, level, firstSlice + region, block.slices());
+    for (int i = 0; hasDomains && i < peaks.size(); i++) {
+      if (peaks.parent(i) == 0) {
+        regions.askPiece(peaks.cell(i));
+      } else {
+        regions.askAbove(peaks.cell(i), peaks.keyCol(i));
+      }
     }
-    return told;
   }
 
   /** The regions' own tree, where the peaks are not of the same connectivity. */
@@ -183,10 +215,10 @@ public final class Analyzer {
     return done[1];
   }
 
-  private void addSlice(int region, double level, int slice, SliceColumns slices) {
+  private void addRegion(int region, double level, int at, RegionColumns columns) {
     if (regions.isThere(region)) {
-      slices.set(
-          slice,
+      columns.set(
+          at,
           level,
           regions.x0(region),
           regions.y0(region),
@@ -194,8 +226,30 @@ public final class Analyzer {
           regions.height(region),
           regions.area(region));
     } else {
-      slices.setNone(slice, level);
+      columns.setNone(at, level);
     }
+  }
+
+  private void addOutlines(int i, OutlineColumns columns, AnalysisListener listener) {
+    checkGoesOn(listener);
+    if (peaks.parent(i) == 0) {
+      outlines.tracePiece(peaks.cell(i));
+    } else {
+      outlines.traceAbove(peaks.cell(i), peaks.keyCol(i));
+    }
+    columns.add(outlines);
+    for (int l = 0; l < levels.asked(); l++) {
+      outlines.trace(peaks.cell(i), levels.at(l) * peaks.height(i));
+      columns.add(outlines);
+    }
+  }
+
+  private void addLabels(int s, LabelColumns columns) {
+    if (labels.length == 0) {
+      labels = new int[grid.cells()];
+    }
+    peakLabels.find(finder.tree(), peaks, labels);
+    columns.set(s, labels, peaks.size());
   }
 
   static void checkGoesOn(AnalysisListener listener) {

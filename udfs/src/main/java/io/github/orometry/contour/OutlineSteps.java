@@ -42,7 +42,7 @@ final class OutlineSteps {
   /**
    * Finds the boundary of the region that a node is in.
    *
-   * @param at the level that is drawn, below the node's height; negative infinity for the piece
+   * @param at the level that is drawn, below the node's height
    * @return the region's first quad in row-major order, where cells are missing
    */
   int find(int node, double at) {

@@ -49,17 +49,18 @@ public final class Outlines {
     return drawn(summit, regions.drawn(level));
   }
 
-  /**
-   * The same just above a level: also at the lowest height of the surface, which is drawn lower
-   * otherwise.
-   *
-   * @param level negative infinity for the whole piece
-   */
+  /** The same just above a level, the lowest height of the surface being a level as any other. */
   public boolean traceAbove(int summit, double level) {
-    return drawn(summit, level + 0.0);
+    return drawn(summit, level);
   }
 
-  private boolean drawn(int summit, double level) {
+  /** The same for the whole piece that holds a summit. */
+  public boolean tracePiece(int summit) {
+    return drawn(summit, regions.belowAll());
+  }
+
+  private boolean drawn(int summit, double atLevel) {
+    double level = atLevel + 0.0;
     polygons = 0;
     first[0] = 0;
     int node = regions.node(summit, level);

@@ -85,11 +85,34 @@ public final class Regions {
    * @throws IndexOutOfBoundsException where there is no such cell
    */
   public int ask(int summit, double atLevel) {
+    return draw(summit, drawn(atLevel));
+  }
+
+  /**
+   * Asks for the region of a summit just above a level, the lowest height of the surface being a
+   * level as any other.
+   *
+   * @return as {@link #ask}
+   */
+  public int askAbove(int summit, double atLevel) {
+    return draw(summit, atLevel);
+  }
+
+  /**
+   * Asks for the whole piece that holds a summit.
+   *
+   * @return as {@link #ask}
+   */
+  public int askPiece(int summit) {
+    return draw(summit, belowAll());
+  }
+
+  private int draw(int summit, double atLevel) {
+    double drawn = atLevel + 0.0;
+    int p = node(summit, drawn);
     if (asked == query.length) {
       query = Arrays.copyOf(query, 2 * asked);
     }
-    double drawn = drawn(atLevel);
-    int p = node(summit, drawn);
     query[asked] = p == NONE ? NONE : queries;
     if (p != NONE) {
       add(p, drawn);
@@ -102,24 +125,30 @@ public final class Regions {
 
   /** The level at which a contour is drawn: at the lowest height one lower. */
   double drawn(double atLevel) {
-    checkSurface();
-    return (atLevel == tree.min() ? atLevel - 1 : atLevel) + 0.0;
+    return atLevel == tree().min() ? atLevel - 1 : atLevel;
+  }
+
+  /** A level below all heights. */
+  double belowAll() {
+    double lowest = tree().min();
+    return Math.max(-Double.MAX_VALUE, Math.min(lowest - 1, Math.nextDown(lowest)));
+  }
+
+  private SurfaceTree tree() {
+    if (tree == null) {
+      throw new IllegalStateException("no surface has been given");
+    }
+    return tree;
   }
 
   /** The first node of a cell that has a region at a level that is drawn, else {@link #NONE}. */
   int node(int summit, double drawn) {
-    checkSurface();
+    tree();
     Objects.checkIndex(summit, grid.cells());
     int p = ground.padded(summit / grid.nx(), summit % grid.nx());
     boolean there =
         grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));
     return there ? p : NONE;
-  }
-
-  private void checkSurface() {
-    if (grid == null) {
-      throw new IllegalStateException("no surface has been given");
-    }
   }
 
   Ground ground() {

@@ -92,7 +92,7 @@ class AnalyzerTest implements FailingCase.Replayed {
     tree.build(z, 0, grid.nx(), grid.ny(), Connectivity.CONTOUR);
     Regions regions = new Regions();
     regions.surface(grid, tree);
-    SliceColumns slices = block.slices();
+    RegionColumns slices = block.slices();
     double[] levels = {0.75, 0.25};
     for (int i = 0; i < found.size(); i++) {
       for (int l = 0; l < 2; l++) {
@@ -203,7 +203,7 @@ class AnalyzerTest implements FailingCase.Replayed {
     Analysis analysis = Analysis.builder().minHeight(4).maxPeaks(2).levels().build();
     PeakBlock block = analysis.analyze(Grid.ofIndices(9, 1), z);
     assertArrayEquals(new int[] {1, 5}, Arrays.copyOf(block.cells(), block.peaks()));
-    assertEquals(0, block.slices().levels().count());
+    assertEquals(0, block.levels().count());
     assertEquals(0, block.scores(3)[0], "no concentration without a slice");
   }
 
@@ -214,7 +214,7 @@ class AnalyzerTest implements FailingCase.Replayed {
     Analyzer analyzer = Analyzer.forTables(analysis, Grid.ofIndices(3, 3));
     PeakBlock block = analyzer.newBlock();
     analyzer.analyze(z, 0, 0, 0, block);
-    assertEquals(2, block.slices().levels().count());
+    assertEquals(2, block.levels().count());
     assertEquals(0.5, block.slices().area()[1]);
     // Scored at the lowest of the levels asked for, as without tables.
     PeakBlock plain = analysis.analyze(Grid.ofIndices(3, 3), z);

@@ -197,7 +197,7 @@ class OutlinePropertyTest implements FailingCase.Replayed {
     assertEquals(4, outlines.area());
     assertTrue(outlines.traceAbove(4, 0));
     assertEquals(2, outlines.area());
-    assertTrue(outlines.traceAbove(4, Double.NEGATIVE_INFINITY));
+    assertTrue(outlines.tracePiece(4));
     assertEquals(4, outlines.area());
   }
 

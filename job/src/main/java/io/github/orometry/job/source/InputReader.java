@@ -71,7 +71,7 @@ public final class InputReader {
     try {
       return axes.onto(format.open(files));
     } catch (IOException e) {
-      throw unreadable("file " + files.get(0), e);
+      throw Reason.unreadable("file " + files.get(0), e);
     }
   }
 
@@ -94,12 +94,9 @@ public final class InputReader {
       grid.add(choice.stacks(), opened.get(i).x(), opened.get(i).y());
       stacks.addAll(choice.stacks());
       choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
-      listed.add(
-          new InputFile(
-              files.get(i).toString(),
-              formats.get(i).name(),
-              there.get(i).size(),
-              choice.stacks().size()));
+      String path = files.get(i).toString();
+      int epochs = choice.stacks().size();
+      listed.add(new InputFile(path, formats.get(i).name(), there.get(i).size(), epochs));
     }
     return new Inputs(grid.grid(), sources(stacks), true, listed, leftOut);
   }
@@ -109,7 +106,7 @@ public final class InputReader {
     try {
       return format.open(file, options, staging);
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
   }
 
@@ -119,28 +116,20 @@ public final class InputReader {
       try {
         sources.add(stack.opening().source(sources.size()));
       } catch (IOException e) {
-        throw unreadable(stack.label(), e);
+        throw Reason.unreadable(stack.label(), e);
       }
     }
     return sources;
   }
 
-  /**
-   * What is there.
-   *
-   * @throws BadInputException where nothing is
-   */
+  /** What is there; a failure where nothing is. */
   static FileInfo info(Location file) {
     try {
       return Stores.of(file)
           .info(file)
           .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
-  }
-
-  static BadInputException unreadable(String label, IOException e) {
-    return new BadInputException("%s cannot be read: %s.".formatted(label, Reason.unnamed(e)), e);
   }
 }

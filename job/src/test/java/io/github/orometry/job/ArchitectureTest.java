@@ -68,7 +68,14 @@ class ArchitectureTest {
         "source",
         "org.apache.spark..",
         "scala..");
-    knows("export", "failure", "file", "format.npy", "publish", "result");
+    knows(
+        "export",
+        "failure",
+        "file",
+        "format.npy",
+        "publish",
+        "result",
+        "com.fasterxml.jackson.core..");
     knows(
         "channel",
         "engine",

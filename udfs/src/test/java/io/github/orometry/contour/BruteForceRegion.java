@@ -41,12 +41,14 @@ final class BruteForceRegion {
     for (double height : z) {
       lowest = Double.isNaN(height) ? lowest : Math.min(lowest, height);
     }
-    return justAbove(grid, z, summit, level == lowest ? level - 1 : level);
+    double drawn = level == lowest ? level - 1 : level;
+    return new BruteForceRegion(grid, z, drawn).region(summit);
   }
 
-  /** The same, the lowest height being a level as any other. */
+  /** The same as {@link #of}, the lowest height being a level as any other. */
   static double[] justAbove(Grid grid, double[] z, int summit, double level) {
-    return new BruteForceRegion(grid, z, level).region(summit);
+    List<List<double[]>> polygons = new BruteForceRegion(grid, z, level).region(summit);
+    return polygons.isEmpty() ? null : measure(polygons);
   }
 
   private List<List<double[]>> region(int summit) {

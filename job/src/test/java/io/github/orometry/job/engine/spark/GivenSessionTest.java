@@ -77,7 +77,7 @@ class GivenSessionTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential", "--on-bad-slab", "quarantine"),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of(more));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);

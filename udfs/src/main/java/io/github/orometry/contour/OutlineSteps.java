@@ -52,15 +52,59 @@ final class OutlineSteps {
     while (waiting > 0) {
       int n = stack[--waiting];
       int p = ground.holes ? fans.cell(n) : n;
-      int own = ground.holes ? fans.quads(n) : quads(p);
-      first = ground.holes ? Math.min(first, fans.firstQuad(n)) : first;
-      for (int place = 0; place < Fans.QUADS; place++) {
-        if ((own >> place & 1) != 0) {
-          corner(n, p, place, own);
-        }
-      }
+      boolean within = isIn(p - 1) && isIn(p) && isIn(p + 1);
+      first = Math.min(first, within ? run(p) : corners(n, p));
     }
     return first;
+  }
+
+  /** Whether a cell and those above and below it are inside. */
+  private boolean isIn(int p) {
+    return ground.z[p] > level
+        && ground.z[p - ground.width] > level
+        && ground.z[p + ground.width] > level;
+  }
+
+  /**
+   * Reaches the cells of a row, from one on both ways, around which all is inside: nothing of the
+   * boundary is there. Gives their first quad.
+   */
+  private int run(int p) {
+    int from = p;
+    while (isIn(from - 2) && reached[from - 1] != flood) {
+      reached[--from] = flood;
+    }
+    int to = p;
+    while (isIn(to + 2) && reached[to + 1] != flood) {
+      reached[++to] = flood;
+    }
+    reach(from - 1, 1);
+    reach(to + 1, 2);
+    beside(from - ground.width, to - ground.width, 1);
+    beside(from + ground.width, to + ground.width, 0);
+    return from - ground.width - 1;
+  }
+
+  /** Reaches cells above or below a run: of those next to each other one, as it leads to all. */
+  private void beside(int from, int to, int place) {
+    boolean last = false;
+    for (int p = from; p <= to; p++) {
+      boolean open = reached[ground.holes ? fans.node(p, place) : p] != flood;
+      if (open && !last) {
+        reach(p, place);
+      }
+      last = open;
+    }
+  }
+
+  private int corners(int node, int p) {
+    int own = ground.holes ? fans.quads(node) : quads(p);
+    for (int place = 0; place < Fans.QUADS; place++) {
+      if ((own >> place & 1) != 0) {
+        corner(node, p, place, own);
+      }
+    }
+    return ground.holes ? fans.firstQuad(node) : 0;
   }
 
   /** Whether the flood has reached a node. */

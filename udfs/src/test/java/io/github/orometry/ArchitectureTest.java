@@ -36,6 +36,7 @@ class ArchitectureTest {
     may("stack");
     may("prominence", "surface");
     may("contour", "surface", "prominence");
+    may("label", "prominence");
     may("mask");
     may("projection", "stack");
     may("score", "surface", "prominence");
@@ -47,6 +48,7 @@ class ArchitectureTest {
         "stack",
         "prominence",
         "contour",
+        "label",
         "mask",
         "score",
         "counts",

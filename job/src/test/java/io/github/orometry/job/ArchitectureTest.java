@@ -69,7 +69,14 @@ class ArchitectureTest {
         "org.apache.spark..",
         "scala..");
     knows("datasource", "failure", "file", "result", "source", "org.apache.spark..");
-    knows("export", "failure", "file", "format.npy", "publish", "result");
+    knows(
+        "export",
+        "failure",
+        "file",
+        "format.npy",
+        "publish",
+        "result",
+        "com.fasterxml.jackson.core..");
     knows(
         "channel",
         "engine",

@@ -46,6 +46,9 @@ public final class PeakBlock {
   private final RegionColumns slices = new RegionColumns();
   private final RegionColumns domains;
   private final MaskColumns masks;
+  private final OutlineColumns outlines;
+  private final boolean hasLabels;
+  private final LabelColumns labels;
   private String[] error = {};
   private int surfaces;
   private int peaks;
@@ -53,22 +56,27 @@ public final class PeakBlock {
   /**
    * An empty block.
    *
+   * @param analysis whose masks, outlines and labels it has
    * @param grid of all surfaces
    * @param levels of the slices
    * @param hasDomains whether the peaks' domains are measured
-   * @param masks how many a surface has
    */
-  PeakBlock(Grid grid, SliceLevels levels, boolean hasDomains, int masks) {
+  PeakBlock(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.grid = grid;
     this.levels = levels;
     domains = hasDomains ? new RegionColumns() : null;
-    this.masks = new MaskColumns(masks, grid.cells());
+    masks = new MaskColumns(analysis.masks().size(), grid.cells());
+    outlines = new OutlineColumns(analysis.outlines() ? 1 + levels.asked() : 0);
+    hasLabels = analysis.labels();
+    labels = new LabelColumns(grid.nx(), grid.ny());
   }
 
   /** Forgets all surfaces. */
   public void clear() {
     surfaces = 0;
     peaks = 0;
+    outlines.clear();
+    labels.clear();
   }
 
   /** The grid of the surfaces. */
@@ -120,6 +128,21 @@ public final class PeakBlock {
   /** The masks of the surfaces. */
   public MaskColumns masks() {
     return masks;
+  }
+
+  /** The outlines of the peaks. */
+  public OutlineColumns outlines() {
+    return outlines;
+  }
+
+  /** The labels of the surfaces' cells. */
+  public LabelColumns labels() {
+    return labels;
+  }
+
+  /** Bytes of its outlines and labels, whose size depends on the surfaces. */
+  public long bytes() {
+    return (long) outlines.size() + labels.size();
   }
 
   /** The epoch of surface {@code s}. */
@@ -232,6 +255,7 @@ public final class PeakBlock {
       error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
     }
     masks.add(surfaces);
+    labels.add(surfaces);
     ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
     ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
     ofSurfaces.integers[PEAK_END][surfaces] = peaks;
@@ -279,6 +303,10 @@ public final class PeakBlock {
       domains.columns.write(first, count, out);
     }
     masks.write(s, out);
+    outlines.write(first, count, out);
+    if (hasLabels) {
+      labels.write(s, out);
+    }
   }
 
   /**
@@ -300,5 +328,9 @@ public final class PeakBlock {
       domains.columns.read(first, count, in);
     }
     masks.read(s, in);
+    outlines.read(count, in);
+    if (hasLabels) {
+      labels.read(s, in);
+    }
   }
 }

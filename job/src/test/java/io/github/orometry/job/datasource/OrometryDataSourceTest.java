@@ -146,7 +146,7 @@ class OrometryDataSourceTest {
             "run",
             arrays("inputs-" + format),
             List.of("--out", out, "--table-format", format, "--on-bad-slab", "quarantine"),
-            OneFingerprintStack.MASKS);
+            OneFingerprintStack.EXTRAS);
     assertEquals(0, program.exitCode(), program.err());
     for (Table table : new Result(out).tables()) {
       List<List<Object>> expected = TableFiles.rows(out, table);

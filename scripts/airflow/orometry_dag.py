@@ -49,6 +49,7 @@ OUTPUT = os.environ.get("OROMETRY_OUTPUT", "/data/peaks/{{ ds }}")
 MASTER = os.environ.get("OROMETRY_MASTER", "local[2]")
 OPTIONS = os.environ.get("OROMETRY_OPTIONS", "").split()
 RUN = ["run", INPUT, "--out", OUTPUT, "--if-exists", "overwrite", "--run-id", "{{ dag.dag_id }}-{{ ds }}"]
+RUN += ["--no-fallback", "--connect-timeout", "60"]  # fail and try again, not do the work here
 
 
 def is_there(path):

@@ -26,6 +26,11 @@ PEAKS = [
     ("prominence", "NUMBER", False),
     ("parent_idx", "INTEGER", False),
     ("edge_limited", "FLAG", False),
+    ("domain_x_width", "NUMBER", True),
+    ("domain_y_width", "NUMBER", True),
+    ("domain_center_x", "NUMBER", True),
+    ("domain_center_y", "NUMBER", True),
+    ("domain_area", "NUMBER", True),
 ]
 
 

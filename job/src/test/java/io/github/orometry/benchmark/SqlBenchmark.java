@@ -3,7 +3,9 @@ package io.github.orometry.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisListener;
+import io.github.orometry.analysis.Analyzer;
 import io.github.orometry.analysis.BatchCall;
+import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.Inputs;
@@ -132,7 +134,11 @@ public final class SqlBenchmark {
             ReadOptions.STANDARD,
             new Staging(() -> Stores.location("/nowhere")));
     AtomicLong peaks = new AtomicLong();
-    new BatchCall(PEAKS, inputs.grid(), threads)
+    new BatchCall(
+            () -> Analyzer.withDomains(PEAKS, inputs.grid()),
+            inputs.grid(),
+            threads,
+            BatchSizes.AUTOMATIC)
         .run(inputs.sources(), b -> peaks.addAndGet(b.peaks()), AnalysisListener.SILENT);
   }
 

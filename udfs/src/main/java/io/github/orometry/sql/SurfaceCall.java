@@ -117,12 +117,20 @@ public final class SurfaceCall implements Serializable {
         ofSizes.remove(ofSizes.keySet().iterator().next());
       }
       Grid grid = grid(nx, ny);
-      Analyzer analyzer =
-          whole == null ? new Analyzer(analysis, grid) : Analyzer.forTables(analysis, grid);
+      Analyzer analyzer = analyzer(grid);
       space = new Workspace(analyzer, analyzer.newBlock(), new TableBatch(table().columns()));
       ofSizes.put(size, space);
     }
     return space;
+  }
+
+  private Analyzer analyzer(Grid grid) {
+    if (whole != null) {
+      return Analyzer.forTables(analysis, grid);
+    }
+    return function == SqlFunction.PEAKS
+        ? Analyzer.withDomains(analysis, grid)
+        : new Analyzer(analysis, grid);
   }
 
   private synchronized ThreadLocal<Map<Long, Workspace>> workspaces() {

@@ -418,7 +418,8 @@ class SurfaceFunctionsTest {
     List<List<List<Object>>> expected = new ArrayList<>();
     for (long seed = FIRST_SEED; seed < FIRST_SEED + SURFACES; seed++) {
       RandomSurfaces.Surface surface = RandomSurfaces.of(seed);
-      Analyzer analyzer = new Analyzer(analysis, Grid.ofIndices(surface.nx(), surface.ny()));
+      Analyzer analyzer =
+          Analyzer.withDomains(analysis, Grid.ofIndices(surface.nx(), surface.ny()));
       PeakBlock block = analyzer.newBlock();
       analyzer.analyze(surface.z(), 0, 0, 0, block);
       expected.add(

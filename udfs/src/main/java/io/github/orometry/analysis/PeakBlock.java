@@ -135,6 +135,11 @@ public final class PeakBlock {
     return outlines;
   }
 
+  /** Whether there are labels. */
+  public boolean hasLabels() {
+    return hasLabels;
+  }
+
   /** The labels of the surfaces' cells. */
   public LabelColumns labels() {
     return labels;

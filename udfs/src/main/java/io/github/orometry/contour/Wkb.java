@@ -1,6 +1,7 @@
 package io.github.orometry.contour;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
@@ -14,6 +15,11 @@ public final class Wkb {
 
   /** Bytes before the parts of a geometry: order of bytes, type, how many parts. */
   private static final int HEAD = 1 + 2 * Integer.BYTES;
+
+  private static final VarHandle INTEGERS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle NUMBERS =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Wkb() {}
 
@@ -33,22 +39,26 @@ public final class Wkb {
    * @return the place behind them
    */
   public static int write(Outlines outline, byte[] into, int at) {
-    ByteBuffer out = ByteBuffer.wrap(into).order(ByteOrder.LITTLE_ENDIAN).position(at);
-    head(out, MULTI_POLYGON, outline.polygons());
+    int end = head(into, at, MULTI_POLYGON, outline.polygons());
     for (int polygon = 0; polygon < outline.polygons(); polygon++) {
-      int end = outline.firstRing(polygon + 1);
-      head(out, POLYGON, end - outline.firstRing(polygon));
-      for (int ring = outline.firstRing(polygon); ring < end; ring++) {
-        out.putInt(outline.vertices(ring));
-        for (int i = 0; i < outline.vertices(ring); i++) {
-          out.putDouble(outline.x(ring, i)).putDouble(outline.y(ring, i));
+      int last = outline.firstRing(polygon + 1);
+      end = head(into, end, POLYGON, last - outline.firstRing(polygon));
+      for (int ring = outline.firstRing(polygon); ring < last; ring++) {
+        INTEGERS.set(into, end, outline.vertices(ring));
+        end += Integer.BYTES;
+        for (int i = 0; i < outline.vertices(ring); i++, end += 2 * Double.BYTES) {
+          NUMBERS.set(into, end, outline.x(ring, i));
+          NUMBERS.set(into, end + Double.BYTES, outline.y(ring, i));
         }
       }
     }
-    return out.position();
+    return end;
   }
 
-  private static void head(ByteBuffer out, int type, int parts) {
-    out.put(LITTLE_ENDIAN).putInt(type).putInt(parts);
+  private static int head(byte[] into, int at, int type, int parts) {
+    into[at] = LITTLE_ENDIAN;
+    INTEGERS.set(into, at + 1, type);
+    INTEGERS.set(into, at + 1 + Integer.BYTES, parts);
+    return at + HEAD;
   }
 }

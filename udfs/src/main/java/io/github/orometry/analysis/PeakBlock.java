@@ -46,6 +46,9 @@ public final class PeakBlock {
   private final RegionColumns slices;
   private final RegionColumns domains;
   private final MaskColumns masks;
+  private final OutlineColumns outlines;
+  private final boolean hasLabels;
+  private final LabelColumns labels;
   private String[] error = {};
   private int surfaces;
   private int peaks;
@@ -53,19 +56,22 @@ public final class PeakBlock {
   /**
    * An empty block.
    *
+   * @param analysis whose masks, outlines and labels it has
    * @param grid of all surfaces
    * @param levels of the slices
    * @param hasDomains whether the peaks' domains are measured
-   * @param masks how many a surface has
    */
-  PeakBlock(Grid grid, SliceLevels levels, boolean hasDomains, int masks) {
+  PeakBlock(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.grid = grid;
     this.levels = levels;
     ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
     ofPeaks = new Columns(3, 5);
     slices = new RegionColumns();
     domains = hasDomains ? new RegionColumns() : null;
-    this.masks = MaskColumns.of(masks, grid.cells());
+    masks = MaskColumns.of(analysis.masks().size(), grid.cells());
+    outlines = new OutlineColumns(analysis.outlines() ? 1 + levels.asked() : 0);
+    hasLabels = analysis.labels();
+    labels = new LabelColumns(grid.nx(), grid.ny());
   }
 
   private PeakBlock(PeakBlock other) {
@@ -78,6 +84,9 @@ public final class PeakBlock {
     slices = other.slices.copy(peaks * levels.count());
     domains = other.domains == null ? null : other.domains.copy(peaks);
     masks = other.masks.copy(surfaces);
+    outlines = other.outlines.copy();
+    hasLabels = other.hasLabels;
+    labels = other.labels.copy(surfaces);
     error = Arrays.copyOf(other.error, surfaces);
   }
 
@@ -90,6 +99,8 @@ public final class PeakBlock {
   public void clear() {
     surfaces = 0;
     peaks = 0;
+    outlines.clear();
+    labels.clear();
   }
 
   /** The grid of the surfaces. */
@@ -141,6 +152,26 @@ public final class PeakBlock {
   /** The masks of the surfaces. */
   public MaskColumns masks() {
     return masks;
+  }
+
+  /** The outlines of the peaks. */
+  public OutlineColumns outlines() {
+    return outlines;
+  }
+
+  /** Whether there are labels. */
+  public boolean hasLabels() {
+    return hasLabels;
+  }
+
+  /** The labels of the surfaces' cells. */
+  public LabelColumns labels() {
+    return labels;
+  }
+
+  /** Bytes of its outlines and labels, whose size depends on the surfaces. */
+  public long bytes() {
+    return (long) outlines.size() + labels.size();
   }
 
   /** The epoch of surface {@code s}. */
@@ -253,6 +284,7 @@ public final class PeakBlock {
       error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
     }
     masks.add(surfaces);
+    labels.add(surfaces);
     ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
     ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
     ofSurfaces.integers[PEAK_END][surfaces] = peaks;
@@ -300,6 +332,10 @@ public final class PeakBlock {
       domains.columns.write(first, count, out);
     }
     masks.write(s, out);
+    outlines.write(first, count, out);
+    if (hasLabels) {
+      labels.write(s, out);
+    }
   }
 
   /**
@@ -321,5 +357,9 @@ public final class PeakBlock {
       domains.columns.read(first, count, in);
     }
     masks.read(s, in);
+    outlines.read(count, in);
+    if (hasLabels) {
+      labels.read(s, in);
+    }
   }
 }

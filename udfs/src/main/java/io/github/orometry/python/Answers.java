@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The answers of a call: kept as blocks, handed out as tables, column by column, into memory of the
@@ -99,6 +100,8 @@ public final class Answers {
       case SLABS -> surfaces();
       case MASKS -> (surfaces() - rejected()) * analysis.masks().size();
       case EPOCH_MASKS -> (long) epochMasks().size() * analysis.masks().size();
+      case OUTLINES -> analysis.outlines() ? peaks() * (1 + analysis.levels().length) : 0;
+      case LABELS -> analysis.labels() ? surfaces() - rejected() : 0;
     };
   }
 
@@ -185,6 +188,18 @@ public final class Answers {
 
   /** Writes the counts, then their uniform and their Gaussian blur: doubles, each (nx, ny). */
   public void counts(ByteBuffer target) {
+    write(target, Blur::uniform, Blur::gaussian);
+  }
+
+  /** The same, blurred over so many bins and by a Gaussian of so many: see {@link Blur}. */
+  public void counts(ByteBuffer target, int size, double sigma) {
+    write(target, counts -> Blur.uniform(counts, size), counts -> Blur.gaussian(counts, sigma));
+  }
+
+  private void write(
+      ByteBuffer target,
+      Function<PeakCounts, double[]> uniform,
+      Function<PeakCounts, double[]> gaussian) {
     PeakCounts counts = new PeakCounts(grid.nx(), grid.ny());
     blocks.forEach(block -> block.count(analysis.minIncludedHeight(), counts));
     double[] raw = new double[grid.cells()];
@@ -193,7 +208,7 @@ public final class Answers {
     Memory.of(target)
         .asDoubleBuffer()
         .put(raw)
-        .put(Blur.uniform(counts))
-        .put(Blur.gaussian(counts));
+        .put(uniform.apply(counts))
+        .put(gaussian.apply(counts));
   }
 }

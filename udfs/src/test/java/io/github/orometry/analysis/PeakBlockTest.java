@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class PeakBlockTest {
   private static final Grid GRID = Grid.ofIndices(7, 5);
-  private static final Analyzer ANALYZER =
-      new Analyzer(Analysis.builder().masks(0.5, 0.9).build(), GRID);
+  private static final Analysis ANALYSIS =
+      Analysis.builder().masks(0.5, 0.9).outlines(true).labels(true).build();
+  private static final Analyzer ANALYZER = new Analyzer(ANALYSIS, GRID);
 
   /** Adds so many surfaces; some have no peak, some are rejected, some lack cells. */
   private static void add(PeakBlock block, int surfaces, long seed) {
@@ -62,7 +63,7 @@ class PeakBlockTest {
   @Test
   void withoutScoresTheRestIsTheSame() {
     PeakBlock scored = block(1, 7);
-    Analyzer analyzer = Analyzer.withoutScores(Analysis.builder().masks(0.5, 0.9).build(), GRID);
+    Analyzer analyzer = Analyzer.withoutScores(ANALYSIS, GRID);
     double[] z = new Random(3).doubles(GRID.cells()).toArray();
     scored.clear();
     ANALYZER.analyze(z, 0, 0, 0, scored);

@@ -38,10 +38,12 @@ class Java:
         self.door: Any = jpype.JClass(package + "Door")
         self.peak_call: Any = jpype.JClass(package + "PeakCall")
         self.stack_call: Any = jpype.JClass(package + "StackCall")
+        self.outline_call: Any = jpype.JClass(package + "OutlineCall")
         self.buffers: Any = jpype.JArray(jpype.JClass("java.nio.ByteBuffer"))
         self.strings: Any = jpype.JArray(jpype.JString)
         self.doubles: Any = jpype.JArray(jpype.JDouble)
         self.longs: Any = jpype.JArray(jpype.JLong)
+        self.ints: Any = jpype.JArray(jpype.JInt)
         self.buffer: Any = jpype.nio.convertToDirectBuffer
         self.version = str(jpype.JClass("java.lang.System").getProperty("java.version"))
 

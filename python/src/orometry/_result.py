@@ -246,8 +246,18 @@ class Analyzed(Result):
     @functools.cached_property
     def counts(self) -> Counts:
         """Where peaks are; see `min_included_height`."""
+        return self.blurred_counts()
+
+    def blurred_counts(self, uniform_size: int = 3, gaussian_sigma: float = 3) -> Counts:
+        """Give the counts blurred otherwise: over so many bins, and by a Gaussian of so many."""
+        import jpype
+
+        java = _java.java()
         arrays = np.empty((3, len(self.x), len(self.y)))
-        self._answers.counts(_java.java().buffer(arrays))
+        try:
+            self._answers.counts(java.buffer(arrays), int(uniform_size), float(gaussian_sigma))
+        except jpype.JException as error:
+            raise _java.failure(error) from None
         return Counts(arrays[0].astype(np.int64), arrays[1], arrays[2])
 
     @functools.cached_property

@@ -54,7 +54,16 @@ class ArchitectureTest {
         "counts",
         "setting");
     may("table", "surface", "mask", "score", "analysis");
-    may("sql", "surface", "prominence", "analysis", "org.apache.spark.sql..", "scala..");
+    may(
+        "sql",
+        "surface",
+        "projection",
+        "setting",
+        "analysis",
+        "table",
+        "org.apache.spark.sql..",
+        "org.apache.spark.unsafe.types..",
+        "scala..");
   }
 
   private static final JavaClasses CLASSES =

@@ -60,6 +60,11 @@ public final class Analyzer {
     return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true);
   }
 
+  /** One that measures {@link PeakBlock#domains} besides the slice levels that are asked for. */
+  public static Analyzer withDomains(Analysis analysis, Grid grid) {
+    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), true);
+  }
+
   /** A block for what this analyzer finds, empty. */
   public PeakBlock newBlock() {
     return new PeakBlock(analysis, grid, levels, hasDomains);

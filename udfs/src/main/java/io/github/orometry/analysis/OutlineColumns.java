@@ -90,7 +90,8 @@ public final class OutlineColumns {
     int from = size();
     if (from + length > Integer.MAX_VALUE - 8) {
       throw new BadSettingException(
-          AnalysisSettings.OUTLINES.name(), "of one surface need more than 2 GiB");
+          AnalysisSettings.OUTLINES.name(),
+          "of one surface need more than 2 GiB: fewer peaks do not");
     }
     if (bytes.length < from + length) {
       bytes = Arrays.copyOf(bytes, Columns.grown((int) (from + length)));

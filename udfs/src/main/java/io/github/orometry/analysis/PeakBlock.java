@@ -37,6 +37,8 @@ public final class PeakBlock {
   /** How many columns of scores there are. */
   public static final int SCORES = 6;
 
+  private static final int MANY_PEAKS = 1 << 15;
+  private static final long MANY_BYTES = 1 << 22;
   private static final SurfaceStatus[] STATUSES = SurfaceStatus.values();
 
   private final Grid grid;
@@ -169,8 +171,16 @@ public final class PeakBlock {
     return labels;
   }
 
+  /**
+   * Whether it is time to hand it on: it holds so many surfaces, or the peaks, or the bytes of
+   * outlines and labels, of a block that is large.
+   */
+  public boolean isFull(int mostSurfaces) {
+    return surfaces >= mostSurfaces || peaks >= MANY_PEAKS || bytes() >= MANY_BYTES;
+  }
+
   /** Bytes of its outlines and labels, whose size depends on the surfaces. */
-  public long bytes() {
+  long bytes() {
     return (long) outlines.size() + labels.size();
   }
 

@@ -143,8 +143,7 @@ public final class Regions {
 
   /** The first node of a cell that has a region at a level that is drawn, else {@link #NONE}. */
   int node(int summit, double drawn) {
-    tree();
-    Objects.checkIndex(summit, grid.cells());
+    Objects.checkIndex(summit, tree().nx() * tree().ny());
     int p = ground.padded(summit / grid.nx(), summit % grid.nx());
     boolean there =
         grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));

@@ -17,4 +17,9 @@ enum BinaryType {
   int bytes() {
     return bytes;
   }
+
+  /** What to say where a binary does not fit it, before a full stop; maybe nothing. */
+  String hint() {
+    return this == FLOAT64 ? " (where it holds float32, the option dtype says so)" : "";
+  }
 }

@@ -66,11 +66,12 @@ final class CallBuilder {
     Settings options = options();
     SurfaceCells cells = cells(children.get(0).dataType(), options);
     if (function == SqlFunction.MAXIMUM) {
-      return new SurfaceMaximum(cells, seq(children), 0, 0);
+      return new SurfaceMaximum(cells, SurfaceExpression.seq(children), 0, 0);
     }
     children.set(1, nx());
     return new SurfaceExpression(
-        new SurfaceCall(function, null, analysis(options), options, cells), seq(children));
+        new SurfaceCall(function, null, analysis(options), options, cells),
+        SurfaceExpression.seq(children));
   }
 
   /**
@@ -90,17 +91,14 @@ final class CallBuilder {
     List<Expression> children = List.of(builder.values(), builder.nx());
     SurfaceCells cells = cells(children.get(0).dataType(), options);
     return new SurfaceExpression(
-        new SurfaceCall(function, table, analysis, options, cells), seq(children));
+        new SurfaceCall(function, table, analysis, options, cells),
+        SurfaceExpression.seq(children));
   }
 
   /** Known to be null whatever the row. */
   private static boolean isNull(Expression argument) {
     return argument.dataType() instanceof NullType
         || (argument.foldable() && argument.eval(null) == null);
-  }
-
-  private static Seq<Expression> seq(List<Expression> expressions) {
-    return CollectionConverters.asScala(expressions).toSeq();
   }
 
   private boolean has(SqlArgument argument) {

@@ -3,6 +3,8 @@ package io.github.orometry.sql;
 import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.setting.Kinds;
 import io.github.orometry.setting.Setting;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,29 +30,22 @@ final class SqlOptions {
       Setting.open("y", Kinds.NUMBERS, "0, 1, 2, ...", "Y,...", "Centres of the ny rows of cells");
 
   /** Which peaks there are, and where. */
-  static final List<Setting<?>> OF_PEAKS =
-      List.of(
-          AnalysisSettings.CONNECTIVITY,
-          AnalysisSettings.MIN_PROMINENCE,
-          AnalysisSettings.MIN_HEIGHT,
-          AnalysisSettings.MAX_PEAKS,
-          AnalysisSettings.SEA_LEVEL,
-          X,
-          Y,
-          DTYPE);
+  static final List<Setting<?>> OF_PEAKS = ofPeaksAnd();
 
   /** The same, and at which level the concentration of a surface is scored. */
-  static final List<Setting<?>> OF_SCORES =
-      List.of(
-          AnalysisSettings.CONNECTIVITY,
-          AnalysisSettings.MIN_PROMINENCE,
-          AnalysisSettings.MIN_HEIGHT,
-          AnalysisSettings.MAX_PEAKS,
-          AnalysisSettings.SEA_LEVEL,
-          AnalysisSettings.LEVELS,
-          X,
-          Y,
-          DTYPE);
+  static final List<Setting<?>> OF_SCORES = ofPeaksAnd(AnalysisSettings.LEVELS);
 
   private SqlOptions() {}
+
+  private static List<Setting<?>> ofPeaksAnd(Setting<?>... more) {
+    List<Setting<?>> options = new ArrayList<>();
+    options.add(AnalysisSettings.CONNECTIVITY);
+    options.add(AnalysisSettings.MIN_PROMINENCE);
+    options.add(AnalysisSettings.MIN_HEIGHT);
+    options.add(AnalysisSettings.MAX_PEAKS);
+    options.add(AnalysisSettings.SEA_LEVEL);
+    Collections.addAll(options, more);
+    Collections.addAll(options, X, Y, DTYPE);
+    return List.copyOf(options);
+  }
 }

@@ -95,17 +95,13 @@ public final class SurfaceCall implements Serializable {
 
   private int rows(int size, int nx) {
     if (nx < 1 || size == 0 || size % nx != 0) {
-      String hint = cells == SurfaceCells.FLOAT64 ? dtypeHint(BinaryType.FLOAT64) : "";
+      String hint = cells == SurfaceCells.FLOAT64 ? BinaryType.FLOAT64.hint() : "";
       throw function.wrong(
           SqlArgument.VALUES,
           "rows of nx cells, at least one" + hint,
           "%s cells with nx %s".formatted(size, nx));
     }
     return size / nx;
-  }
-
-  static String dtypeHint(BinaryType type) {
-    return type == BinaryType.FLOAT64 ? " (where it holds float32, the option dtype says so)" : "";
   }
 
   private Workspace workspace(int nx, int ny) {

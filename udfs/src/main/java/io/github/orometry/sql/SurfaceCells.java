@@ -79,7 +79,7 @@ enum SurfaceCells {
       throw function.wrong(
           SqlArgument.VALUES,
           "a binary of %s, %s bytes a cell%s"
-              .formatted(SqlOptions.DTYPE.written(type), type.bytes(), SurfaceCall.dtypeHint(type)),
+              .formatted(SqlOptions.DTYPE.written(type), type.bytes(), type.hint()),
           bytes.length + " bytes");
     }
     return bytes.length / type.bytes();

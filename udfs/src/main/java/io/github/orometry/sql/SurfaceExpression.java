@@ -91,7 +91,7 @@ final class SurfaceExpression extends Expression implements Serializable {
         made.value());
   }
 
-  private static <T> Seq<T> seq(List<T> items) {
+  static <T> Seq<T> seq(List<T> items) {
     return CollectionConverters.asScala(items).toSeq();
   }
 

@@ -89,8 +89,8 @@ final class SurfaceMaximum extends TypedImperativeAggregate<SurfaceMaximum.Proje
     if (projection.cells == null) {
       return new byte[0];
     }
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.addExact(1, projection.cells.length * Double.BYTES));
+    int size = Math.multiplyExact(projection.cells.length, Double.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.addExact(1, size));
     bytes.put((byte) 1).asDoubleBuffer().put(projection.cells);
     return bytes.array();
   }

@@ -19,7 +19,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class ResultReader implements PartitionReader<InternalRow> {
   /** The rows of a batch, or at the end the failure, if there was one. */
-  private record Handed(InternalRow[] rows, RuntimeException failure) {}
+  private record Handed(InternalRow[] rows, Throwable failure) {}
 
   private final SynchronousQueue<Handed> queue = new SynchronousQueue<>();
   private final Thread thread;
@@ -47,15 +47,15 @@ final class ResultReader implements PartitionReader<InternalRow> {
   }
 
   /** Gives the failure, or null where all was read. */
-  private RuntimeException read(ResultTable.File file, List<String> columns) {
+  private Throwable read(ResultTable.File file, List<String> columns) {
     try {
       new TableReader(file.result())
           .read(file.table(), columns, batch -> hand(new Handed(rows(batch), null)));
       return null;
     } catch (CancellationException e) {
       throw e;
-    } catch (RuntimeException e) {
-      return e;
+    } catch (RuntimeException | Error e) {
+      return e; // thrown where rows are waited for
     }
   }
 
@@ -112,13 +112,20 @@ final class ResultReader implements PartitionReader<InternalRow> {
     at++;
     while (rows != null && at >= rows.length) {
       Handed handed = taken();
-      if (handed.failure() != null) {
-        throw handed.failure();
-      }
+      check(handed.failure());
       rows = handed.rows();
       at = 0;
     }
     return rows != null;
+  }
+
+  private static void check(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
+    }
   }
 
   private Handed taken() {

@@ -14,10 +14,8 @@ import scala.Tuple2;
 
 /** What surfaces gave, one by one as bytes under their keys, to be sent and sorted. */
 final class Answer {
-  /** A block is full with so many surfaces. */
+  /** A block is full with so many surfaces, or for another reason. */
   private static final int MOST_SURFACES = 64;
-
-  private static final long MOST_BYTES = 1 << 22;
 
   private Answer() {}
 
@@ -66,9 +64,7 @@ final class Answer {
       @Override
       public PeakBlock next() {
         block.clear();
-        while (answers.hasNext()
-            && block.surfaces() < MOST_SURFACES
-            && block.bytes() < MOST_BYTES) {
+        while (answers.hasNext() && !block.isFull(MOST_SURFACES)) {
           try {
             block.read(new DataInputStream(new ByteArrayInputStream(answers.next()._2())));
           } catch (IOException e) {

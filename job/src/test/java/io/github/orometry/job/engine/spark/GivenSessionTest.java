@@ -126,7 +126,7 @@ class GivenSessionTest {
     Outcome outcome = SharedSpark.on(session).run(inputs, Asked.of("parquet", 2), out);
     assertEquals(9, outcome.surfaces());
     Result result = new Result(out);
-    assertEquals(6, result.tables().size());
+    assertEquals(8, result.tables().size());
     assertEquals(9, result.manifest().at("/slabs/rejected").asInt());
     assertEquals(result.identity(), result.identityOfFiles());
   }

@@ -37,6 +37,7 @@ class ArchitectureTest {
     knows("failure");
     knows("file");
     knows("file.local", "file");
+    knows("file.hadoop", "failure", "file", "org.apache.hadoop..");
     knows("format.npy", "failure");
     knows("format.parquet", "file", PARQUET, "com.github.luben.zstd..");
     knows("picture");
@@ -184,7 +185,8 @@ class ArchitectureTest {
             names ->
                 noClasses()
                     .that()
-                    .resideOutsideOfPackages(JOB + ".file", JOB + ".file.local")
+                    .resideOutsideOfPackages(
+                        JOB + ".file", JOB + ".file.local", JOB + ".file.hadoop")
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching("(?!" + thrown + "$)" + names)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** Finds the store of a location. */
 public final class Stores {
@@ -52,8 +53,16 @@ public final class Stores {
     return PROVIDERS.stream().filter(p -> p.schemes().contains(location.scheme())).findFirst();
   }
 
+  private static String schemes() {
+    return PROVIDERS.stream()
+        .flatMap(provider -> provider.schemes().stream())
+        .sorted()
+        .map(scheme -> scheme + "://")
+        .collect(Collectors.joining(", "));
+  }
+
   private static String unknown(Location location) {
-    return "'%s' is a URL, but only paths on a file system are read and written"
-        .formatted(location);
+    return "'%s' is a URL of a store that is not known; known are paths and %s"
+        .formatted(location, schemes());
   }
 }

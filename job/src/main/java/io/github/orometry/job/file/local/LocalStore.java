@@ -58,7 +58,8 @@ final class LocalStore implements Store {
         location,
         found.isDirectory(),
         found.isRegularFile() ? found.size() : 0,
-        found.lastModifiedTime().toString());
+        found.lastModifiedTime().toString(),
+        found.lastModifiedTime().toMillis());
   }
 
   @Override
@@ -104,7 +105,7 @@ final class LocalStore implements Store {
     if (info.isPresent()) {
       found.add(info.get());
     } else if (Files.isSymbolicLink(entry)) {
-      found.add(new FileInfo(location, false, 0, ""));
+      found.add(new FileInfo(location, false, 0, "", 0));
     } // else it is gone by now
   }
 

@@ -81,7 +81,8 @@ public final class MemoryStore implements Store {
   public synchronized Optional<FileInfo> info(Location location) {
     byte[] bytes = entries.get(path(location));
     return Optional.ofNullable(bytes)
-        .map(b -> new FileInfo(location, b == FOLDER, b.length, "" + System.identityHashCode(b)));
+        .map(
+            b -> new FileInfo(location, b == FOLDER, b.length, "" + System.identityHashCode(b), 0));
   }
 
   @Override

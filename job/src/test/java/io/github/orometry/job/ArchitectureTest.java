@@ -59,6 +59,7 @@ class ArchitectureTest {
     knows("result.parquet", "file", "format.parquet", "result", PARQUET);
     knows("publish", "failure", "file", "result");
     knows("publish.rename", "failure", "file", "publish", "result");
+    knows("publish.manifest", "failure", "file", "publish", "result");
     knows("engine", "failure", "file", "publish", "result", "source");
     knows(
         "engine.spark",

@@ -14,6 +14,7 @@ import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.publish.Publications;
+import io.github.orometry.job.publish.PublishOptions;
 import io.github.orometry.job.result.Versions;
 import io.github.orometry.job.source.Channel;
 import io.github.orometry.job.source.ChannelReader;
@@ -86,10 +87,7 @@ public final class ProjectionJob {
   public Outcome run(JobListener listener) {
     try (Publication publication =
         Publications.open(
-            output.folder(),
-            output.settings().get(OutputSettings.IF_EXISTS),
-            runId,
-            input.files())) {
+            output.folder(), PublishOptions.of(output.settings()), runId, input.files())) {
       ChannelReader opened = phases.time("open", () -> opened(publication));
       opened.leftOut().forEach(sentence -> listener.warning(sentence, null));
       List<ChannelProjection.Told> all = new ArrayList<>();
@@ -100,7 +98,8 @@ public final class ProjectionJob {
       List<BadInputException> failures =
           all.stream().map(ChannelProjection.Told::failure).filter(Objects::nonNull).toList();
       boolean any = failures.size() < all.size();
-      List<Location> left = any ? publication.publish(manifest(all)) : List.of();
+      List<Location> left =
+          any ? publication.publish(manifest(placed(all, publication))) : List.of();
       Location result = any ? publication.target() : null;
       return new Outcome(result, all.size(), failures, phases.total(), left);
     }
@@ -163,6 +162,21 @@ public final class ProjectionJob {
       throw new IllegalStateException(
           "a channel could not be projected: " + e.getCause(), e.getCause());
     }
+  }
+
+  /** The same with the names of files as they are in the result. */
+  private static List<ChannelProjection.Told> placed(
+      List<ChannelProjection.Told> all, Publication publication) {
+    for (ChannelProjection.Told told : all) {
+      for (String kind : List.of("npy", "png")) {
+        told.content().computeIfPresent(kind, (k, file) -> place(file.toString(), publication));
+      }
+    }
+    return all;
+  }
+
+  private static String place(String file, Publication publication) {
+    return publication.place(file, file);
   }
 
   private Map<String, Object> manifest(List<ChannelProjection.Told> all) {

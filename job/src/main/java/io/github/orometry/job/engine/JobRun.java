@@ -6,6 +6,7 @@ import io.github.orometry.job.file.Location;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.publish.Publications;
+import io.github.orometry.job.publish.PublishOptions;
 import io.github.orometry.job.result.CountsFiles;
 import io.github.orometry.job.result.DataFile;
 import io.github.orometry.job.result.Manifest;
@@ -56,10 +57,7 @@ final class JobRun {
   Outcome run() {
     try (Publication publication =
         Publications.open(
-            output.folder(),
-            output.settings().get(OutputSettings.IF_EXISTS),
-            runId,
-            input.files())) {
+            output.folder(), PublishOptions.of(output.settings()), runId, input.files())) {
       Inputs inputs = phases.time("read", () -> open(publication));
       listener.info(inputs.describe());
       inputs.leftOut().forEach(sentence -> listener.warning(sentence, null));
@@ -118,7 +116,10 @@ final class JobRun {
     List<DataFile> counts =
         phases.time(
             "write",
-            () -> CountsFiles.write(publication.staging(), inputs.grid(), written.counts()));
+            () ->
+                TableFiles.place(
+                    CountsFiles.write(publication.staging(), inputs.grid(), written.counts()),
+                    publication));
     Manifest manifest =
         new Manifest(
             runId,

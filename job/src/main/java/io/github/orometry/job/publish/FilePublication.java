@@ -27,7 +27,7 @@ public final class FilePublication implements Closeable {
     this.target = target;
     this.ifExists = ifExists;
     store = target.store();
-    left = Leftovers.delete(target, false);
+    left = Leftovers.delete(target, false, OutputSettings.STALE_AFTER.standard());
     refuseTaken();
     staging = StagingFolder.make(target, RUN);
   }

@@ -31,7 +31,7 @@ public final class Publications {
    * @throws FailedException where nothing can be written there
    */
   public static Publication open(
-      Location out, IfExists ifExists, String runId, List<Location> inputs) {
+      Location out, PublishOptions options, String runId, List<Location> inputs) {
     Target target = Target.ofFolder(out);
     checkApart(target, inputs);
     try {
@@ -39,10 +39,16 @@ public final class Publications {
           .filter(publisher -> publisher.suits(target.store()))
           .findFirst()
           .orElseThrow(target::unsuited)
-          .open(target, ifExists, runId);
+          .open(target, options, runId);
     } catch (IOException e) {
       throw target.unwritable(e);
     }
+  }
+
+  /** The same with the usual options. */
+  public static Publication open(
+      Location out, IfExists ifExists, String runId, List<Location> inputs) {
+    return open(out, PublishOptions.of(ifExists), runId, inputs);
   }
 
   private static void checkApart(Target target, List<Location> inputs) {

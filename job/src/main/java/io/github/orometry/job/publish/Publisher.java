@@ -20,5 +20,5 @@ public interface Publisher {
    *     be replaced
    * @throws IOException where nothing can be written there
    */
-  Publication open(Target target, IfExists ifExists, String runId) throws IOException;
+  Publication open(Target target, PublishOptions options, String runId) throws IOException;
 }

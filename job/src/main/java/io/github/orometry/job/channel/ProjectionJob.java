@@ -18,6 +18,7 @@ import io.github.orometry.job.publish.PublishOptions;
 import io.github.orometry.job.result.Versions;
 import io.github.orometry.job.source.Channel;
 import io.github.orometry.job.source.ChannelReader;
+import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.setting.Kinds;
@@ -43,6 +44,7 @@ public final class ProjectionJob {
 
   private final JobInput input;
   private final JobOutput output;
+  private final List<Location> files;
   private final int jobs;
   private final String runId;
   private final Instant started = Instant.now();
@@ -56,6 +58,7 @@ public final class ProjectionJob {
   public ProjectionJob(JobInput input, JobOutput output) {
     this.input = input;
     this.output = output;
+    files = Globs.expand(input.files());
     jobs = Demand.jobs(input.settings().get(JOBS));
     runId =
         Objects.requireNonNullElseGet(
@@ -86,8 +89,7 @@ public final class ProjectionJob {
    */
   public Outcome run(JobListener listener) {
     try (Publication publication =
-        Publications.open(
-            output.folder(), PublishOptions.of(output.settings()), runId, input.files())) {
+        Publications.open(output.folder(), PublishOptions.of(output.settings()), runId, files)) {
       ChannelReader opened = phases.time("open", () -> opened(publication));
       opened.leftOut().forEach(sentence -> listener.warning(sentence, null));
       List<ChannelProjection.Told> all = new ArrayList<>();
@@ -107,9 +109,9 @@ public final class ProjectionJob {
 
   private ChannelReader opened(Publication publication) {
     ChannelReader reader = new ChannelReader(ReadOptions.of(input.settings()));
-    for (int i = 0; i < input.files().size(); i++) {
+    for (int i = 0; i < files.size(); i++) {
       String folder = "input-" + i;
-      reader.open(input.files().get(i), () -> made(publication.scratch().child(folder)));
+      reader.open(files.get(i), () -> made(publication.scratch().child(folder)));
     }
     return reader;
   }

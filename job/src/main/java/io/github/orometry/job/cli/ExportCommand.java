@@ -33,6 +33,7 @@ final class ExportCommand implements Command {
             "Writes masks, peaks or counts of a result to a file for numpy.load.")
         .folder(RESULT)
         .required(WHAT, TO)
+        .group("stores", CliSettings.STORES)
         .optional(Export.MAX_BYTES, IF_EXISTS, CliSettings.VERBOSE);
   }
 

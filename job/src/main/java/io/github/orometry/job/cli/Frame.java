@@ -82,6 +82,7 @@ public final class Frame {
       return wrongUsage(new ParameterException(line, e.getMessage()), console);
     }
     console.setVerbose(given.get(CliSettings.VERBOSE));
+    CliSettings.apply(given);
     return command.run(given, console);
   }
 

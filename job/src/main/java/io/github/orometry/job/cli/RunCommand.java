@@ -22,12 +22,13 @@ final class RunCommand implements Command {
             "Reads stacks of surfaces, finds every peak, and publishes the tables and the peak counts.")
         .files(CliSettings.INPUTS, true)
         .required(CliSettings.OUT)
-        .optional(CliSettings.CONFIG)
+        .optional(CliSettings.INPUTS_FROM, CliSettings.CONFIG)
         .group("input", InputSettings.ALL)
         .group("analysis", AnalysisSettings.ALL)
         .group("execution", ExecutionSettings.ALL)
         .optional(CliSettings.MEMORY)
         .group("output", OutputSettings.ALL)
+        .group("stores", CliSettings.STORES)
         .optional(CliSettings.PROFILE, CliSettings.VERBOSE);
   }
 

@@ -13,6 +13,7 @@ import io.github.orometry.job.result.Manifest;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.result.RunTotals;
 import io.github.orometry.job.source.BadSurfacePolicy;
+import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Inputs;
@@ -36,6 +37,7 @@ final class JobRun {
   private final String runId;
   private final Instant started = Instant.now();
   private final Phases phases = new Phases();
+  private final List<Location> files;
 
   JobRun(
       Analysis analysis,
@@ -48,6 +50,7 @@ final class JobRun {
     this.output = output;
     this.execution = execution;
     this.listener = listener;
+    files = Globs.expand(input.files());
     runId =
         Objects.requireNonNullElseGet(
             output.settings().get(OutputSettings.RUN_ID), () -> UUID.randomUUID().toString());
@@ -56,8 +59,7 @@ final class JobRun {
   /** See {@link Job#run}. */
   Outcome run() {
     try (Publication publication =
-        Publications.open(
-            output.folder(), PublishOptions.of(output.settings()), runId, input.files())) {
+        Publications.open(output.folder(), PublishOptions.of(output.settings()), runId, files)) {
       Inputs inputs = phases.time("read", () -> open(publication));
       listener.info(inputs.describe());
       inputs.leftOut().forEach(sentence -> listener.warning(sentence, null));
@@ -74,7 +76,7 @@ final class JobRun {
 
   private Inputs open(Publication publication) {
     ReadOptions options = ReadOptions.of(input.settings());
-    return InputReader.open(input.files(), options, new Staging(publication::scratch));
+    return InputReader.open(files, options, new Staging(publication::scratch));
   }
 
   private Work work(Inputs inputs, ResultSpec spec, Plan plan, Publication publication) {

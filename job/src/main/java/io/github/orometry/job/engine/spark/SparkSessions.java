@@ -72,7 +72,9 @@ final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
-      conf.setIfMissing("spark.jars", jar());
+      String own = jar();
+      String others = conf.get("spark.jars", "");
+      conf.set("spark.jars", others.isEmpty() || others.contains(own) ? own : others + "," + own);
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }

@@ -33,6 +33,7 @@ final class PartWriting implements Serializable {
 
   /** In a task: writes, and gives the rows that are left. */
   Iterator<PartRow> write(Iterator<PeakBlock> blocks) {
+    StoreSettings.apply();
     int part = TaskContext.getPartitionId();
     long attempt = TaskContext.get().taskAttemptId();
     List<PartRow> rows = new ArrayList<>();

@@ -43,6 +43,7 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
 
   @Override
   public Iterator<SurfaceRow> call(SurfaceRange range) {
+    StoreSettings.apply();
     SurfaceSource source = sources.value().get(range.source());
     try {
       SurfaceReader reader = source.open();

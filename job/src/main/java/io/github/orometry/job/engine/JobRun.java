@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One run of a job, from inputs to a published result. */
@@ -74,6 +75,16 @@ final class JobRun {
     }
   }
 
+  /** See {@link Job#published}. */
+  Optional<Location> published() {
+    EarlierRun earlier = EarlierRun.of(output.folder(), runId);
+    if (earlier == null) {
+      return Optional.empty();
+    }
+    earlier.check(settings(), files);
+    return Optional.of(output.folder());
+  }
+
   private Inputs open(Publication publication) {
     ReadOptions options = ReadOptions.of(input.settings());
     return InputReader.open(files, options, new Staging(publication::scratch));
@@ -110,6 +121,7 @@ final class JobRun {
       ResultSpec spec,
       Plan plan,
       Publication publication) {
+    inputs.checkUnchanged();
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));

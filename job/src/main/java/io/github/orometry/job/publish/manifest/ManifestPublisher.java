@@ -35,4 +35,15 @@ public final class ManifestPublisher implements Publisher {
     folders.check(options.ifExists());
     return new ManifestPublication(folders, options.ifExists(), folders.next(runId), left);
   }
+
+  @Override
+  public List<Location> leftovers(Target target, PublishOptions options) throws IOException {
+    return new RunFolders(target).stale(options.staleAfter());
+  }
+
+  @Override
+  public List<Location> clean(Target target, PublishOptions options) throws IOException {
+    RunFolders folders = new RunFolders(target);
+    return folders.delete(folders.stale(options.staleAfter()));
+  }
 }

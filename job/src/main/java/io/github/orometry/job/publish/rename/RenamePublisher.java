@@ -27,4 +27,16 @@ public final class RenamePublisher implements Publisher {
     StagingFolder staging = StagingFolder.make(target, runId);
     return new RenamePublication(target, old, options.ifExists(), staging, left);
   }
+
+  @Override
+  public List<Location> leftovers(Target target, PublishOptions options) throws IOException {
+    return Leftovers.find(target, new OldResult(target).isResult(), options.staleAfter());
+  }
+
+  @Override
+  public List<Location> clean(Target target, PublishOptions options) throws IOException {
+    OldResult old = new OldResult(target);
+    old.recover();
+    return Leftovers.delete(target, old.isResult(), options.staleAfter());
+  }
 }

@@ -59,6 +59,11 @@ record HeldSource(SurfaceSource source, FileInfo file) implements SurfaceSource 
   }
 
   @Override
+  public boolean readsAll() {
+    return source.readsAll();
+  }
+
+  @Override
   public OptionalInt checksum() {
     return source.checksum();
   }

@@ -3,6 +3,7 @@ package io.github.orometry.job.engine.spark;
 import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.counts.PeakCounts;
 import io.github.orometry.job.engine.Work;
+import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.result.PartWriter;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.table.EpochMasks;
@@ -48,6 +49,12 @@ final class PartWriting implements Serializable {
       }
       measures.reports().add(writer.end(part));
       addBins(writer.counts(), rows);
+    } catch (FailedException e) {
+      naming.delete(spec.tables(), part, attempt, e);
+      String where = Host.words();
+      throw where.isEmpty()
+          ? e
+          : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
     } catch (RuntimeException e) {
       naming.delete(spec.tables(), part, attempt, e);
       throw e;

@@ -8,6 +8,7 @@ import io.github.orometry.job.engine.Work;
 import io.github.orometry.job.engine.Written;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.result.PartReport;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.source.Inputs;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,6 +33,11 @@ import org.apache.spark.sql.SparkSession;
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
   private static final Encoder<SurfaceRow> SURFACE = Encoders.bean(SurfaceRow.class);
+
+  /** How an executor ends whose heap, or whose machine, has no more memory. */
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile("OutOfMemoryError|(exit code|exitCode:?|code) (52|137)\\b");
+
   private static final Encoder<PartRow> PART = Encoders.bean(PartRow.class);
 
   private final SparkSession spark;
@@ -120,8 +127,8 @@ final class SparkExecution implements Execution {
   /** What is left of the parts once they are written, each in the order of its keys. */
   private Dataset<PartRow> parts(Work work, WebPage page, PartWriting writing, Measures measures)
       throws IOException {
-    List<SurfaceRange> ranges = ranges(work);
-    Dataset<SurfaceRow> surfaces = surfaces(work, ranges, measures);
+    List<List<SurfaceRange>> pieces = Pieces.of(work, Cores.of(spark.sparkContext()));
+    Dataset<SurfaceRow> surfaces = surfaces(work, pieces, measures);
     SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
     if (work.inputs().ordered() && !work.project()) {
       MapPartitionsFunction<SurfaceRow, PartRow> write =
@@ -136,7 +143,7 @@ final class SparkExecution implements Execution {
               () -> spark.createDataset(EpochMaximum.of(read).rdd(), SURFACE));
     }
     JavaRDD<SurfaceRow> unsorted = surfaces.toJavaRDD();
-    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), ranges.size());
+    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), pieces.size());
     return page.stage("find peaks", () -> sorted(unsorted, order, work.spec(), analyzing, writing));
   }
 
@@ -154,20 +161,14 @@ final class SparkExecution implements Execution {
     return spark.createDataset(parts.rdd(), PART);
   }
 
-  private List<SurfaceRange> ranges(Work work) {
-    Inputs inputs = work.inputs();
-    int workers = spark.sparkContext().defaultParallelism();
-    int perTask = work.sizes().perTask(inputs.surfaces(), inputs.grid().cells(), workers);
-    return SurfaceRange.of(inputs.sources(), perTask);
-  }
-
-  private Dataset<SurfaceRow> surfaces(Work work, List<SurfaceRange> ranges, Measures measures) {
+  private Dataset<SurfaceRow> surfaces(
+      Work work, List<List<SurfaceRange>> pieces, Measures measures) {
     Inputs inputs = work.inputs();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<List<SurfaceSource>> sources = context.broadcast(inputs.sources());
     RangeReading reading = new RangeReading(sources, inputs.grid().cells(), work.sizes(), measures);
     return spark.createDataset(
-        context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
+        context.parallelize(pieces, pieces.size()).flatMap(reading).rdd(), SURFACE);
   }
 
   private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {
@@ -185,6 +186,11 @@ final class SparkExecution implements Execution {
     JobException told = told(e);
     if (told != null) {
       return told;
+    }
+    if (OUT_OF_MEMORY.matcher(String.valueOf(e.getMessage())).find()) {
+      return new FailedException(
+          "the memory of an executor was not enough.",
+          new Remedy("conf", "spark.executor.memory=4g", "gives each more"));
     }
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
     String end = first.endsWith(".") ? "" : ".";

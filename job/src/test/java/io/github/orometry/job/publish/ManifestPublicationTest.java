@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -188,6 +189,23 @@ class ManifestPublicationTest {
       publication.publish(fill(publication, "one"));
     }
     assertEquals("one", content(out));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileAppearsWhole(IfExists ifExists) throws IOException {
+    Location file = out.sibling("peaks.npz");
+    try (FilePublication publication = FilePublication.open(file, ifExists)) {
+      write(publication.file(), "arrays");
+      assertEquals(Optional.empty(), memory.info(file));
+      assertEquals(List.of(), publication.publish());
+    }
+    assertEquals("arrays", read(file));
+    assertEquals(List.of("peaks.npz"), names(file.parent()));
+    assertFails(
+        ConflictException.class,
+        "exists already.",
+        () -> FilePublication.open(file, IfExists.FAIL));
   }
 
   @Test

@@ -27,24 +27,28 @@ final class Pieces {
     int most =
         work.sizes()
             .perTask(work.inputs().surfaces(), asked ? cells : Math.max(1, cells / LONGER), cores);
-    return of(sources, most);
+    return of(sources, most, Math.max(1, cores));
   }
 
-  /** Each of at most so many surfaces, but for a source that is not to be cut. */
-  static List<List<SurfaceRange>> of(List<SurfaceSource> sources, int most) {
+  /**
+   * Each of at most so many surfaces; but of a source that is read whole to reach any of them, no
+   * more pieces than there are cores.
+   */
+  static List<List<SurfaceRange>> of(List<SurfaceSource> sources, int most, int cores) {
     List<List<SurfaceRange>> pieces = new ArrayList<>();
     List<SurfaceRange> piece = new ArrayList<>();
     int size = 0;
     for (int source = 0; source < sources.size(); source++) {
       int end = sources.get(source).size();
+      boolean whole = sources.get(source).readsAll();
+      int step = whole ? Math.max(most, (int) ((end + cores - 1L) / cores)) : most;
       for (int from = 0; from < end; ) {
-        boolean whole = sources.get(source).readsAll();
-        if (size > 0 && (size >= most || (whole && (long) size + end > most))) {
+        if (size > 0 && (size >= most || (whole && size + Math.min(step, end - from) > most))) {
           pieces.add(piece);
           piece = new ArrayList<>();
           size = 0;
         }
-        int to = whole ? end : (int) Math.min(end, (long) from + most - size);
+        int to = (int) Math.min(end, (long) from + (whole ? step : most - size));
         piece.add(new SurfaceRange(source, from, to));
         size += to - from;
         from = to;

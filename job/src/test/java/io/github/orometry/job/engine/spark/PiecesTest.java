@@ -36,7 +36,7 @@ class PiecesTest {
 
   private static String pieces(int most, SurfaceSource... sources) {
     StringBuilder text = new StringBuilder();
-    for (List<SurfaceRange> piece : Pieces.of(List.of(sources), most)) {
+    for (List<SurfaceRange> piece : Pieces.of(List.of(sources), most, 2)) {
       text.append('|');
       piece.forEach(r -> text.append(" %s:%s-%s".formatted(r.source(), r.from(), r.to())));
     }
@@ -51,9 +51,9 @@ class PiecesTest {
   }
 
   @Test
-  void whatIsReadWholeIsNotCut() {
+  void whatIsReadWholeIsCutForTheCoresOnly() {
     assertEquals(
-        "| 0:0-9| 1:0-2 2:0-2| 3:0-4| 4:0-1",
+        "| 0:0-5| 0:5-9| 1:0-2 2:0-2| 3:0-4| 4:0-1",
         pieces(
             4,
             new Unread(9, true),
@@ -66,6 +66,6 @@ class PiecesTest {
   @Test
   void threeThousandSmallEpochsAreFewTasks() {
     List<SurfaceSource> epochs = new ArrayList<>(Collections.nCopies(3000, new Unread(1, false)));
-    assertEquals(6, Pieces.of(epochs, 500).size());
+    assertEquals(6, Pieces.of(epochs, 500, 2).size());
   }
 }

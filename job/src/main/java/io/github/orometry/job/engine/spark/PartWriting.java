@@ -47,6 +47,9 @@ final class PartWriting implements Serializable {
         writer.accept(block);
         measures.write().add(System.nanoTime() - begin);
       }
+      if (writer.rejected() != null) {
+        measures.rejected().add(1);
+      }
       measures.reports().add(writer.end(part));
       addBins(writer.counts(), rows);
     } catch (FailedException e) {

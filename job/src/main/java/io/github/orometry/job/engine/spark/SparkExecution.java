@@ -10,6 +10,7 @@ import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.stack.SurfaceRange;
@@ -81,11 +82,14 @@ final class SparkExecution implements Execution {
     try (PartFiles files =
             PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
         WebPage page = new WebPage(spark.sparkContext());
-        Cancelling cancelling = new Cancelling(listener, page)) {
+        Cancelling cancelling = new Cancelling(listener, () -> isDecided(work, measures), page)) {
       Written written = cancelling.run(() -> run(work, page, files, measures));
       done.end(work.inputs().surfaces());
       return written;
-    } catch (JobException | CancellationException e) {
+    } catch (CancellationException e) {
+      JobException failure = listener.isCancelled() ? null : failure(work, measures);
+      throw failure == null ? e : failure;
+    } catch (JobException e) {
       throw e;
     } catch (Exception e) {
       throw failure(e);
@@ -93,6 +97,16 @@ final class SparkExecution implements Execution {
       spark.sparkContext().removeSparkListener(done);
       done.stop();
     }
+  }
+
+  private static boolean isDecided(Work work, Measures measures) {
+    return work.failOnBadSurface() && measures.firstRejected() != null;
+  }
+
+  /** What the run fails with whatever else is found; null while that is not known. */
+  private static JobException failure(Work work, Measures measures) {
+    RejectedSurface first = work.failOnBadSurface() ? measures.firstRejected() : null;
+    return first == null ? null : BadSurfaces.failure(work, first);
   }
 
   private Written run(Work work, WebPage page, PartFiles files, Measures measures)

@@ -35,7 +35,8 @@ class ArchitectureTest {
     may("surface");
     may("stack");
     may("prominence", "surface");
-    may("contour", "surface");
+    may("contour", "surface", "prominence");
+    may("label", "prominence");
     may("mask");
     may("projection", "stack");
     may("score", "surface", "prominence");
@@ -47,12 +48,22 @@ class ArchitectureTest {
         "stack",
         "prominence",
         "contour",
+        "label",
         "mask",
         "score",
         "counts",
         "setting");
     may("table", "surface", "mask", "score", "analysis");
-    may("sql", "surface", "prominence", "analysis", "org.apache.spark.sql..", "scala..");
+    may(
+        "sql",
+        "surface",
+        "projection",
+        "setting",
+        "analysis",
+        "table",
+        "org.apache.spark.sql..",
+        "org.apache.spark.unsafe.types..",
+        "scala..");
   }
 
   private static final JavaClasses CLASSES =

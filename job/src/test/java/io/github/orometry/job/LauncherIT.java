@@ -332,7 +332,7 @@ class LauncherIT {
     List<String> stored = ofTunings(caches.resolve("orometry"));
     assertEquals(1, stored.size(), stored.toString());
     Files.delete(caches.resolve("orometry").resolve(stored.get(0)));
-    Started started = shell.start(concat(tune, "60"));
+    Started started = shell.start(concat(tune, "600"));
     try {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       while (ofTunings(temporary).isEmpty()) {

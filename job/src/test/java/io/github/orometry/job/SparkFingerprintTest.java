@@ -46,7 +46,7 @@ class SparkFingerprintTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential"),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of("--on-bad-slab", "quarantine"));
     assertEquals(0, program.exitCode(), program.err());
     published = new Result(out);
@@ -105,7 +105,7 @@ class SparkFingerprintTest {
             "run",
             shuffled,
             List.of("--out", out, "--table-format", format, option, value),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of("--on-bad-slab", "quarantine", "--slabs-per-task", "10"));
     assertEquals(0, program.exitCode(), program.err());
     Result result = new Result(out);

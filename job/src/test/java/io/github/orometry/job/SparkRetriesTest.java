@@ -42,7 +42,7 @@ class SparkRetriesTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential"),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of("--on-bad-slab", "quarantine"));
     assertEquals(0, program.exitCode(), program.err());
     published = new Result(out);

@@ -42,8 +42,13 @@ public final class PeakBlock {
   private final Grid grid;
   private final Columns ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
   private final Columns ofPeaks = new Columns(3, 5);
-  private final SliceColumns slices;
+  private final SliceLevels levels;
+  private final RegionColumns slices = new RegionColumns();
+  private final RegionColumns domains;
   private final MaskColumns masks;
+  private final OutlineColumns outlines;
+  private final boolean hasLabels;
+  private final LabelColumns labels;
   private String[] error = {};
   private int surfaces;
   private int peaks;
@@ -51,20 +56,27 @@ public final class PeakBlock {
   /**
    * An empty block.
    *
+   * @param analysis whose masks, outlines and labels it has
    * @param grid of all surfaces
    * @param levels of the slices
-   * @param masks how many a surface has
+   * @param hasDomains whether the peaks' domains are measured
    */
-  PeakBlock(Grid grid, SliceLevels levels, int masks) {
+  PeakBlock(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.grid = grid;
-    slices = new SliceColumns(levels);
-    this.masks = new MaskColumns(masks, grid.cells());
+    this.levels = levels;
+    domains = hasDomains ? new RegionColumns() : null;
+    masks = new MaskColumns(analysis.masks().size(), grid.cells());
+    outlines = new OutlineColumns(analysis.outlines() ? 1 + levels.asked() : 0);
+    hasLabels = analysis.labels();
+    labels = new LabelColumns(grid.nx(), grid.ny());
   }
 
   /** Forgets all surfaces. */
   public void clear() {
     surfaces = 0;
     peaks = 0;
+    outlines.clear();
+    labels.clear();
   }
 
   /** The grid of the surfaces. */
@@ -82,14 +94,60 @@ public final class PeakBlock {
     return peaks;
   }
 
-  /** The slices of the peaks. */
-  public SliceColumns slices() {
+  /** The slice levels of the peaks. */
+  public SliceLevels levels() {
+    return levels;
+  }
+
+  /**
+   * The slices of the peaks: that of peak p at level l is {@code p * levels().count() + l}; the
+   * height of its contour is multiplier x height of the peak.
+   */
+  public RegionColumns slices() {
     return slices;
+  }
+
+  /**
+   * The domains of the peaks, an entry a peak: the region just above its key col, whose level is
+   * the key col's; of a top its whole piece, whose level is NaN.
+   *
+   * @throws IllegalStateException where the analyzer was not asked for them
+   */
+  public RegionColumns domains() {
+    if (domains == null) {
+      throw new IllegalStateException("domains are measured by an analyzer for tables only");
+    }
+    return domains;
+  }
+
+  /** Whether the domains of the peaks were measured. */
+  public boolean hasDomains() {
+    return domains != null;
   }
 
   /** The masks of the surfaces. */
   public MaskColumns masks() {
     return masks;
+  }
+
+  /** The outlines of the peaks. */
+  public OutlineColumns outlines() {
+    return outlines;
+  }
+
+  /** Whether there are labels. */
+  public boolean hasLabels() {
+    return hasLabels;
+  }
+
+  /** The labels of the surfaces' cells. */
+  public LabelColumns labels() {
+    return labels;
+  }
+
+  /** Bytes of its outlines and labels, whose size depends on the surfaces. */
+  public long bytes() {
+    return (long) outlines.size() + labels.size();
   }
 
   /** The epoch of surface {@code s}. */
@@ -202,6 +260,7 @@ public final class PeakBlock {
       error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
     }
     masks.add(surfaces);
+    labels.add(surfaces);
     ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
     ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
     ofSurfaces.integers[PEAK_END][surfaces] = peaks;
@@ -225,7 +284,10 @@ public final class PeakBlock {
     peaks += count;
     ofSurfaces.integers[PEAK_END][surfaces - 1] = peaks;
     ofPeaks.reserve(peaks);
-    slices.columns.reserve(Math.multiplyExact(peaks, slices.levels().count()));
+    slices.columns.reserve(Math.multiplyExact(peaks, levels.count()));
+    if (domains != null) {
+      domains.columns.reserve(peaks);
+    }
     return first;
   }
 
@@ -237,13 +299,19 @@ public final class PeakBlock {
   public void write(int s, DataOutput out) throws IOException {
     int first = firstPeak(s);
     int count = endPeak(s) - first;
-    int levels = slices.levels().count();
     out.writeInt(count);
     out.writeUTF(error[s] == null ? "" : error[s]);
     ofSurfaces.write(s, 1, out);
     ofPeaks.write(first, count, out);
-    slices.columns.write(first * levels, count * levels, out);
+    slices.columns.write(first * levels.count(), count * levels.count(), out);
+    if (domains != null) {
+      domains.columns.write(first, count, out);
+    }
     masks.write(s, out);
+    outlines.write(first, count, out);
+    if (hasLabels) {
+      labels.write(s, out);
+    }
   }
 
   /**
@@ -254,14 +322,20 @@ public final class PeakBlock {
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
     String why = in.readUTF();
-    int levels = slices.levels().count();
     int s = addSurface(0, 0);
     int first = addPeaks(count);
     error[s] = why.isEmpty() ? null : why;
     ofSurfaces.read(s, 1, in);
     ofSurfaces.integers[PEAK_END][s] = peaks;
     ofPeaks.read(first, count, in);
-    slices.columns.read(first * levels, count * levels, in);
+    slices.columns.read(first * levels.count(), count * levels.count(), in);
+    if (domains != null) {
+      domains.columns.read(first, count, in);
+    }
     masks.read(s, in);
+    outlines.read(count, in);
+    if (hasLabels) {
+      labels.read(s, in);
+    }
   }
 }

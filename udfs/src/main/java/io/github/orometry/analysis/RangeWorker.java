@@ -14,10 +14,14 @@ import java.util.concurrent.CancellationException;
  * at. For one thread at a time.
  */
 public final class RangeWorker implements Closeable {
-  /** A block with so many peaks or surfaces is handed over, though the range goes on. */
+  /**
+   * A block with so many peaks, surfaces, or bytes of any number is handed over, though the range
+   * goes on.
+   */
   private static final int MOST_PEAKS = 1 << 15;
 
   private static final int MOST_SURFACES = 1 << 14;
+  private static final long MOST_BYTES = 1 << 22;
 
   private final List<? extends SurfaceSource> sources;
   private final Analyzer analyzer;
@@ -82,7 +86,9 @@ public final class RangeWorker implements Closeable {
     for (int from = range.from(); from < range.to(); from += batch.size()) {
       read(range.source(), from, (int) Math.min(range.to(), (long) from + buffer));
       for (int k = 0; k < batch.size(); k++) {
-        if (block.peaks() >= MOST_PEAKS || block.surfaces() >= MOST_SURFACES) {
+        if (block.peaks() >= MOST_PEAKS
+            || block.surfaces() >= MOST_SURFACES
+            || block.bytes() >= MOST_BYTES) {
           blocks.put(block);
           block = blocks.take();
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PeakBlockTest {
   private static final Grid GRID = Grid.ofIndices(7, 5);
   private static final Analyzer ANALYZER =
-      new Analyzer(Analysis.builder().masks(0.5, 0.9).build(), GRID);
+      new Analyzer(Analysis.builder().masks(0.5, 0.9).outlines(true).labels(true).build(), GRID);
 
   /** Adds so many surfaces; some have no peak, some are rejected, some lack cells. */
   private static void add(PeakBlock block, int surfaces, long seed) {

@@ -31,6 +31,12 @@ final class BruteForceRegion {
 
   /** The region as {x0, y0, width, height, area}, or null. */
   static double[] of(Grid grid, double[] z, int summit, double level) {
+    List<List<double[]>> polygons = polygons(grid, z, summit, level);
+    return polygons.isEmpty() ? null : measure(polygons);
+  }
+
+  /** The polygons of the region's parts, each going round; none where there is no region. */
+  static List<List<double[]>> polygons(Grid grid, double[] z, int summit, double level) {
     double lowest = Double.POSITIVE_INFINITY;
     for (double height : z) {
       lowest = Double.isNaN(height) ? lowest : Math.min(lowest, height);
@@ -39,7 +45,13 @@ final class BruteForceRegion {
     return new BruteForceRegion(grid, z, drawn).region(summit);
   }
 
-  private double[] region(int summit) {
+  /** The same as {@link #of}, the lowest height being a level as any other. */
+  static double[] justAbove(Grid grid, double[] z, int summit, double level) {
+    List<List<double[]>> polygons = new BruteForceRegion(grid, z, level).region(summit);
+    return polygons.isEmpty() ? null : measure(polygons);
+  }
+
+  private List<List<double[]>> region(int summit) {
     for (int iy = 0; iy < grid.ny() - 1; iy++) {
       for (int ix = 0; ix < grid.nx() - 1; ix++) {
         draw(iy, ix);
@@ -54,7 +66,13 @@ final class BruteForceRegion {
         best = Math.min(best, part.group[0]);
       }
     }
-    return best == Integer.MAX_VALUE ? null : measure(best);
+    List<List<double[]>> polygons = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.group[0] == best) {
+        polygons.add(part.polygon);
+      }
+    }
+    return polygons;
   }
 
   private void draw(int iy, int ix) {
@@ -85,12 +103,10 @@ final class BruteForceRegion {
     }
   }
 
+  /** Of quarters, which is the same but for what is lost among numbers near zero. */
   private static double mean(List<Corner> corners) {
-    double sum = 0;
-    for (Corner corner : corners) {
-      sum += corner.z / 4;
-    }
-    return sum;
+    double[] quarter = corners.stream().mapToDouble(corner -> corner.z / 4).toArray();
+    return (quarter[0] + quarter[1]) + (quarter[2] + quarter[3]);
   }
 
   /** Adds the polygon that is met walking the first {@code steps} sides of a ring of corners. */
@@ -143,17 +159,14 @@ final class BruteForceRegion {
     }
   }
 
-  private double[] measure(int group) {
+  private static double[] measure(List<List<double[]>> polygons) {
     double area = 0;
     double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (Part part : parts) {
-      if (part.group[0] != group) {
-        continue;
-      }
-      double[] last = part.polygon.get(part.polygon.size() - 1);
-      double[] origin = part.polygon.get(0);
-      for (double[] point : part.polygon) {
+    for (List<double[]> polygon : polygons) {
+      double[] last = polygon.get(polygon.size() - 1);
+      double[] origin = polygon.get(0);
+      for (double[] point : polygon) {
         area +=
             ((last[0] - origin[0]) * (point[1] - origin[1])
                     - (point[0] - origin[0]) * (last[1] - origin[1]))

@@ -18,9 +18,9 @@ public final class SampleBlocks {
   /** Bytes of a mask. */
   public static final int MASK_BYTES = 2;
 
-  /** Slices at two levels, and two masks. */
+  /** Slices at two levels, two masks, outlines and labels. */
   public static final Analysis ANALYSIS =
-      Analysis.builder().levels(0.5, 0.9).masks(0.5, -0.25).build();
+      Analysis.builder().levels(0.5, 0.9).masks(0.5, -0.25).outlines(true).labels(true).build();
 
   private static final int MASKS = 2;
   private static final int SLICE_FIELDS = 6;
@@ -40,7 +40,7 @@ public final class SampleBlocks {
   /** Answers {@code [from, to)} of the same. */
   public static PeakBlock part(Analysis analysis, int surfaces, long seed, int from, int to) {
     PeakBlock block = empty(analysis);
-    answers(surfaces, block.slices().levels().count(), seed)
+    answers(surfaces, block.levels().count(), seed)
         .subList(from, to)
         .forEach(answer -> answer.addTo(block));
     return block;
@@ -98,9 +98,23 @@ public final class SampleBlocks {
         keyCol,
         prominences,
         slices,
+        domains(keyCol, heights),
         new double[] {random.nextDouble(), 0.25, 0, 1, 0.1, peaks > 0 ? random.nextDouble() : 0},
         masks,
         new int[] {cellsOf(masks, 0), cellsOf(masks, 1)});
+  }
+
+  /** Every third one is not there. */
+  private static double[] domains(double[] keyCol, double[] heights) {
+    double[] domains = new double[keyCol.length * SLICE_FIELDS];
+    for (int i = 0; i < domains.length; i++) {
+      int peak = i / SLICE_FIELDS;
+      domains[i] = peak % 3 == 1 ? Double.NaN : heights[peak] + i % SLICE_FIELDS;
+    }
+    for (int peak = 0; peak < keyCol.length; peak++) {
+      domains[peak * SLICE_FIELDS] = keyCol[peak];
+    }
+    return domains;
   }
 
   private static int cellsOf(byte[] masks, int mask) {

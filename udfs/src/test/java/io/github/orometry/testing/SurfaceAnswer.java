@@ -8,10 +8,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
- * The answer of a surface that was made up, an entry a peak; six numbers a slice: level, x0, y0,
- * width, depth, area.
+ * The answer of a surface that was made up, an entry a peak; six numbers a slice and a domain:
+ * level, x0, y0, width, depth, area.
  */
 public record SurfaceAnswer(
     int epochIdx,
@@ -29,10 +30,11 @@ public record SurfaceAnswer(
     double[] keyColYs,
     double[] prominences,
     double[] slices,
+    double[] domains,
     double[] scores,
     byte[] masks,
     int[] maskCells) {
-  private static final int SLICE_FIELDS = 6;
+  private static final int REGION_FIELDS = 6;
 
   /** A surface that was refused. */
   public static SurfaceAnswer rejected(
@@ -55,6 +57,7 @@ public record SurfaceAnswer(
         none,
         none,
         none,
+        none,
         new double[] {nan, nan, nan, nan, nan, nan},
         new byte[masks * maskBytes],
         new int[masks]);
@@ -65,6 +68,7 @@ public record SurfaceAnswer(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       write(new DataOutputStream(bytes));
+      extras(new DataOutputStream(bytes), block);
       block.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,13 +91,35 @@ public record SurfaceAnswer(
     numbers(out, keyColXs);
     numbers(out, keyColYs);
     numbers(out, prominences);
-    for (int field = 0; field < SLICE_FIELDS; field++) {
-      for (int i = field; i < slices.length; i += SLICE_FIELDS) {
-        out.writeDouble(slices[i]);
-      }
-    }
+    regions(out, slices);
+    regions(out, domains);
     out.write(masks);
     integers(out, maskCells);
+  }
+
+  /** Outlines and labels of some bytes each, where the block has such. */
+  private void extras(DataOutputStream out, PeakBlock block) throws IOException {
+    for (int i = 0; i < cells.length * block.outlines().perPeak(); i++) {
+      byte[] outline = new byte[9 + (cells[0] + i) % 20];
+      Arrays.fill(outline, (byte) (i + timeBinIdx));
+      integers(out, i % 3, outline.length);
+      out.write(outline);
+    }
+    if (block.hasLabels()) {
+      byte[] labels = {(byte) epochIdx, (byte) timeBinIdx, (byte) missingCells};
+      int length = status == SurfaceStatus.REJECTED ? 0 : cells.length == 0 ? 2 : 3;
+      out.writeInt(length);
+      out.write(labels, 0, length);
+    }
+  }
+
+  /** Column by column. */
+  private static void regions(DataOutputStream out, double[] regions) throws IOException {
+    for (int field = 0; field < REGION_FIELDS; field++) {
+      for (int i = field; i < regions.length; i += REGION_FIELDS) {
+        out.writeDouble(regions[i]);
+      }
+    }
   }
 
   private static void integers(DataOutputStream out, int... values) throws IOException {

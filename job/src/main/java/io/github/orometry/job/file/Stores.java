@@ -2,55 +2,33 @@ package io.github.orometry.job.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** Finds the store of a location. */
 public final class Stores {
-  private static final List<StoreProvider> PROVIDERS = providers();
+  private static final List<StoreProvider> PROVIDERS =
+      ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
   private Stores() {}
 
-  private static List<StoreProvider> providers() {
-    List<StoreProvider> providers = new ArrayList<>();
-    ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader())
-        .forEach(providers::add);
-    return providers;
-  }
-
   /** The store that holds a location. */
   public static Store of(Location location) {
-    return provider(location)
-        .orElseThrow(() -> new IllegalArgumentException(unknown(location)))
-        .store(location);
+    return provider(location).store(location);
   }
 
-  /**
-   * A location that some store holds.
-   *
-   * @throws IllegalArgumentException where none does, or the text names nothing; the message is the
-   *     end of a sentence
-   */
-  public static Location location(String text) {
-    Location location = Location.of(text);
-    if (provider(location).isEmpty()) {
-      throw new IllegalArgumentException(unknown(location));
+  private static StoreProvider provider(Location location) {
+    for (StoreProvider provider : PROVIDERS) {
+      if (provider.schemes().contains(location.scheme())) {
+        return provider;
+      }
     }
-    return location;
-  }
-
-  /** A file as a text in UTF-8; of one with more than {@code most} bytes its beginning. */
-  public static String text(Location file, long most) throws IOException {
-    try (RandomAccess access = of(file).open(file)) {
-      return new String(access.stream(0, most).readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static Optional<StoreProvider> provider(Location location) {
-    return PROVIDERS.stream().filter(p -> p.schemes().contains(location.scheme())).findFirst();
+    throw new IllegalArgumentException(
+        "'%s' is a URL of a store that is not known; known are paths and %s"
+            .formatted(location, schemes()));
   }
 
   private static String schemes() {
@@ -61,8 +39,22 @@ public final class Stores {
         .collect(Collectors.joining(", "));
   }
 
-  private static String unknown(Location location) {
-    return "'%s' is a URL of a store that is not known; known are paths and %s"
-        .formatted(location, schemes());
+  /**
+   * A location that some store holds.
+   *
+   * @throws IllegalArgumentException where none does, or the text names nothing; the message is the
+   *     end of a sentence
+   */
+  public static Location location(String text) {
+    Location location = Location.of(text);
+    provider(location);
+    return location;
+  }
+
+  /** A file as a text in UTF-8; of one with more than {@code most} bytes its beginning. */
+  public static String text(Location file, long most) throws IOException {
+    try (RandomAccess access = of(file).open(file)) {
+      return new String(access.stream(0, most).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

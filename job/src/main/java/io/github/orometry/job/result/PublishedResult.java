@@ -8,6 +8,7 @@ import io.github.orometry.mask.MaskSpec;
 import io.github.orometry.setting.SettingsJson;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.table.Table;
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public record PublishedResult(
     Grid grid,
     String format,
     Map<Table, List<DataFile>> tables,
-    List<DataFile> counts) {
+    List<DataFile> counts)
+    implements Serializable {
 
   /**
    * Reads the manifest of a result.

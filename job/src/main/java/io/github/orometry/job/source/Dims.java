@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Which of x, y, t the dimensions of an array are, slowest first in C order: position k names the
@@ -18,9 +19,7 @@ public record Dims(List<String> names) implements Serializable {
 
   /** Every order there is. */
   public static final List<Dims> ALL =
-      List.of("x,y,t", "y,x,t", "x,t,y", "y,t,x", "t,x,y", "t,y,x").stream()
-          .map(Dims::parse)
-          .toList();
+      Stream.of("x,y,t", "y,x,t", "x,t,y", "y,t,x", "t,x,y", "t,y,x").map(Dims::parse).toList();
 
   /**
    * @throws BadSettingException where the names are no permutation of x, y, t

@@ -3,6 +3,7 @@ package io.github.orometry.job.source;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Store;
 import io.github.orometry.job.file.Stores;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class Globs {
         }
         all.addAll(found);
       } catch (IOException e) {
-        throw InputReader.unreadable("file " + input, e);
+        throw Reason.unreadable("file " + input, e);
       }
     }
     return all;

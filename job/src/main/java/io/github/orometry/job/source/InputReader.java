@@ -71,7 +71,7 @@ public final class InputReader {
     try {
       return axes.onto(format.open(files));
     } catch (IOException e) {
-      throw unreadable("file " + files.get(0), e);
+      throw Reason.unreadable("file " + files.get(0), e);
     }
   }
 
@@ -96,12 +96,9 @@ public final class InputReader {
       stacks.addAll(choice.stacks());
       FileInfo info = there.get(i);
       choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
-      listed.add(
-          new InputFile(
-              files.get(i).toString(),
-              formats.get(i).name(),
-              choice.stacks().size(),
-              List.of(there.get(i))));
+      String path = files.get(i).toString();
+      int epochs = choice.stacks().size();
+      listed.add(new InputFile(path, formats.get(i).name(), epochs, List.of(info)));
       choice.stacks().forEach(stack -> held.add(info));
     }
     return new Inputs(grid.grid(), sources(stacks, held), true, listed, leftOut);
@@ -112,7 +109,7 @@ public final class InputReader {
     try {
       return format.open(file, options, staging);
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
   }
 
@@ -123,24 +120,20 @@ public final class InputReader {
         int epoch = sources.size();
         sources.add(Inputs.held(stack.opening().source(epoch), held.get(epoch)));
       } catch (IOException e) {
-        throw unreadable(stack.label(), e);
+        throw Reason.unreadable(stack.label(), e);
       }
     }
     return sources;
   }
 
-  /**
-   * What is there.
-   *
-   * @throws BadInputException where nothing is
-   */
+  /** What is there; a failure where nothing is. */
   static FileInfo info(Location file) {
     try {
       return Stores.of(file)
           .info(file)
           .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
   }
 
@@ -156,11 +149,7 @@ public final class InputReader {
           ? InputFile.version(keyed.files(input))
           : info.version();
     } catch (IOException e) {
-      throw unreadable("file " + input, e);
+      throw Reason.unreadable("file " + input, e);
     }
-  }
-
-  static BadInputException unreadable(String label, IOException e) {
-    return new BadInputException("%s cannot be read: %s.".formatted(label, Reason.unnamed(e)), e);
   }
 }

@@ -22,9 +22,10 @@ public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String y
 
   /** Those of settings, see {@link InputSettings}. */
   public static ReadOptions of(Settings settings) {
+    List<String> arrays = settings.get(InputSettings.ARRAYS);
     return new ReadOptions(
         settings.get(InputSettings.DIMS),
-        settings.get(InputSettings.ARRAYS) == null ? List.of() : settings.get(InputSettings.ARRAYS),
+        arrays == null ? List.of() : arrays,
         settings.get(InputSettings.X_AXIS),
         settings.get(InputSettings.Y_AXIS));
   }
@@ -51,10 +52,5 @@ public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String y
   /** Whether an axis is the file of this name, rather than an array in the inputs. */
   static boolean isFile(String axis) {
     return axis != null && axis.endsWith(".npy");
-  }
-
-  /** With other dimensions. */
-  public ReadOptions withDims(Dims others) {
-    return new ReadOptions(others, arrays, xAxis, yAxis);
   }
 }

@@ -17,6 +17,8 @@ final class Answer {
   /** A block is full with so many surfaces. */
   private static final int MOST_SURFACES = 64;
 
+  private static final long MOST_BYTES = 1 << 22;
+
   private Answer() {}
 
   /** The answers of blocks. */
@@ -64,7 +66,9 @@ final class Answer {
       @Override
       public PeakBlock next() {
         block.clear();
-        while (answers.hasNext() && block.surfaces() < MOST_SURFACES) {
+        while (answers.hasNext()
+            && block.surfaces() < MOST_SURFACES
+            && block.bytes() < MOST_BYTES) {
           try {
             block.read(new DataInputStream(new ByteArrayInputStream(answers.next()._2())));
           } catch (IOException e) {

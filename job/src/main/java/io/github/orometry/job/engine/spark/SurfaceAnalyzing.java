@@ -10,10 +10,11 @@ import java.util.Iterator;
 final class SurfaceAnalyzing implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** A block is full with so many surfaces, or peaks. */
+  /** A block is full with so many surfaces, or peaks, or bytes of any number. */
   private static final int MOST_SURFACES = 64;
 
   private static final int MOST_PEAKS = 1 << 15;
+  private static final long MOST_BYTES = 1 << 22;
 
   private final ResultSpec spec;
   private final Measures measures;
@@ -38,7 +39,8 @@ final class SurfaceAnalyzing implements Serializable {
         block.clear();
         while (surfaces.hasNext()
             && block.surfaces() < MOST_SURFACES
-            && block.peaks() < MOST_PEAKS) {
+            && block.peaks() < MOST_PEAKS
+            && block.bytes() < MOST_BYTES) {
           SurfaceRow surface = surfaces.next();
           long begin = System.nanoTime();
           analyzer.analyze(

@@ -77,7 +77,7 @@ class GivenSessionTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential", "--on-bad-slab", "quarantine"),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of(more));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);
@@ -164,7 +164,7 @@ class GivenSessionTest {
   private static Job job(Path out) {
     JobInput input = JobInput.of(arrays.stream().map(Path::toString).toArray(String[]::new));
     JobOutput output = JobOutput.to(out.toString());
-    return Job.of(SharedSpark.MASKED, input, output, JobExecution.on(new OnSession(session)));
+    return Job.of(SharedSpark.EXTRAS, input, output, JobExecution.on(new OnSession(session)));
   }
 
   @Test

@@ -1,0 +1,20 @@
+package io.github.orometry.sql;
+
+/** What the values of a surface are where they come as a binary; little-endian. */
+enum BinaryType {
+  /** Eight bytes a cell. */
+  FLOAT64(Double.BYTES),
+  /** Four bytes a cell. */
+  FLOAT32(Float.BYTES);
+
+  private final int bytes;
+
+  BinaryType(int bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Bytes of a cell. */
+  int bytes() {
+    return bytes;
+  }
+}

@@ -37,6 +37,7 @@ class ArchitectureTest {
     knows("failure");
     knows("file", "failure");
     knows("file.local", "file");
+    knows("file.hadoop", "failure", "file", "org.apache.hadoop..");
     knows("format.npy", "failure");
     knows("format.parquet", "file", PARQUET, "com.github.luben.zstd..");
     knows("picture");
@@ -58,6 +59,7 @@ class ArchitectureTest {
     knows("result.parquet", "file", "format.parquet", "result", PARQUET);
     knows("publish", "failure", "file", "result");
     knows("publish.rename", "failure", "file", "publish", "result");
+    knows("publish.manifest", "failure", "file", "publish", "result");
     knows("engine", "failure", "file", "publish", "result", "source");
     knows(
         "engine.spark",
@@ -198,7 +200,8 @@ class ArchitectureTest {
             names ->
                 noClasses()
                     .that()
-                    .resideOutsideOfPackages(JOB + ".file", JOB + ".file.local")
+                    .resideOutsideOfPackages(
+                        JOB + ".file", JOB + ".file.local", JOB + ".file.hadoop")
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching("(?!" + thrown + "$)" + names)

@@ -32,6 +32,7 @@ final class ExportCommand implements Command {
             "Writes masks, peaks, counts or labels of a result to a file for numpy.load, outlines to a GeoJSON file.")
         .folder(RESULT)
         .required(WHAT, TO)
+        .group("stores", CliSettings.STORES)
         .optional(Export.MAX_BYTES, IF_EXISTS, CliSettings.VERBOSE);
   }
 

@@ -108,6 +108,11 @@ public record PublishedResult(
     return type.cast(value);
   }
 
+  /** The same with other files of a table. */
+  PublishedResult withFiles(Table table, List<DataFile> files) {
+    return new PublishedResult(folder, analysis, grid, format, Map.of(table, files), counts);
+  }
+
   /** The masks it has, in the order of their rows. */
   public List<MaskSpec> masks() {
     return analysis.masks();

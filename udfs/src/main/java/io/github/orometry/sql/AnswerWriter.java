@@ -19,10 +19,12 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class AnswerWriter {
   private AnswerWriter() {}
 
-  /** The type of a function's answers. */
-  static DataType type(SqlFunction function) {
+  /** The type of a function's answers, of regions with outlines or without. */
+  static DataType type(SqlFunction function, boolean outlines) {
     return switch (function) {
-      case PEAKS, REGIONS -> arrayOf(function.columns());
+      case PEAKS -> arrayOf(function.columns());
+      case REGIONS ->
+          arrayOf(outlines ? RegionOutlines.after(function.columns()) : function.columns());
       case SCORES -> SparkTypes.of(function.columns());
       case MASK -> DataTypes.BinaryType;
       case MAXIMUM -> createArrayType(DataTypes.DoubleType, false);
@@ -36,7 +38,7 @@ final class AnswerWriter {
 
   /** The answer of a function that the rows of one surface are, or are part of. */
   static Object write(SqlFunction function, TableBatch batch) {
-    List<Vector> vectors = last(function.columns().size(), batch);
+    List<Vector> vectors = SqlFunction.withoutKeys(batch.vectors());
     return switch (function) {
       case SCORES -> row(vectors);
       case MASK -> bytes(vectors.get(vectors.size() - 1));
@@ -44,14 +46,9 @@ final class AnswerWriter {
     };
   }
 
-  /** All rows, of the last columns. */
-  static Object rows(int columns, TableBatch batch) {
-    return rows(last(columns, batch), batch.rows());
-  }
-
-  private static List<Vector> last(int count, TableBatch batch) {
-    List<Vector> all = batch.vectors();
-    return all.subList(all.size() - count, all.size());
+  /** All rows, without keys. */
+  static Object rows(TableBatch batch) {
+    return rows(SqlFunction.withoutKeys(batch.vectors()), batch.rows());
   }
 
   private static Object row(List<Vector> vectors) {

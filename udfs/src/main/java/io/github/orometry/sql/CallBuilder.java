@@ -1,5 +1,7 @@
 package io.github.orometry.sql;
 
+import static io.github.orometry.analysis.AnalysisSettings.OUTLINES;
+
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.setting.BadSettingException;
@@ -59,7 +61,7 @@ final class CallBuilder {
               .formatted(function.title(), most - 1, most, function.signature(), arguments.size()));
     }
     if (arguments.stream().anyMatch(CallBuilder::isNull)) {
-      return new Literal(null, AnswerWriter.type(function));
+      return new Literal(null, AnswerWriter.type(function, options().get(OUTLINES)));
     }
     List<Expression> children = new ArrayList<>(arguments);
     children.set(0, values());
@@ -170,7 +172,7 @@ final class CallBuilder {
 
   private Settings options() {
     Expression given = argument(SqlArgument.OPTIONS);
-    if (given == null) {
+    if (given == null || isNull(given)) {
       return Settings.NONE;
     }
     boolean fits = given.dataType() instanceof MapType;

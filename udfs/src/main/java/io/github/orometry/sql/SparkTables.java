@@ -61,7 +61,7 @@ public final class SparkTables {
     Column[] columns =
         Stream.concat(
                 Stream.of(col(EPOCH), col(TIME_BIN)),
-                SqlFunction.withoutKeys(table).stream().map(c -> col("row." + c.name())))
+                SqlFunction.withoutKeys(table.columns()).stream().map(c -> col("row." + c.name())))
             .toArray(Column[]::new);
     return surfaces
         .select(

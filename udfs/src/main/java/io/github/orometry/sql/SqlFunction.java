@@ -27,9 +27,10 @@ enum SqlFunction {
   REGIONS(
       "surface_regions",
       "The regions of every peak at the slice levels, by peak and level, with the columns of the"
-          + " table flat_peaks; null in what a region that is not there has not.",
+          + " table flat_peaks; null in what a region that is not there has not. With the option"
+          + " outlines each has a last field, outline: a binary, WKB as in the table outlines.",
       Table.FLAT_PEAKS,
-      SqlOptions.OF_PEAKS,
+      SqlOptions.OF_REGIONS,
       "SELECT r.* FROM surfaces LATERAL VIEW explode(surface_regions(values, nx, array(0.5, 0.9)))"
           + " t AS r",
       VALUES,
@@ -111,12 +112,12 @@ enum SqlFunction {
 
   /** The columns of its answer's rows: all of the table's but the keys. */
   List<Column> columns() {
-    return withoutKeys(table);
+    return withoutKeys(table.columns());
   }
 
-  /** The columns of a table, but the epoch and the time bin. */
-  static List<Column> withoutKeys(Table table) {
-    return table.columns().subList(KEYS, table.columns().size());
+  /** Of a table's columns, those that are no keys. */
+  static <T> List<T> withoutKeys(List<T> columns) {
+    return columns.subList(KEYS, columns.size());
   }
 
   /** What its options may set. */

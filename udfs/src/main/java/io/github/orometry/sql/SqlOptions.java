@@ -32,7 +32,10 @@ final class SqlOptions {
   /** Which peaks there are, and where. */
   static final List<Setting<?>> OF_PEAKS = ofPeaksAnd();
 
-  /** The same, and at which level the concentration of a surface is scored. */
+  /** The same, and whether regions come with their outlines. */
+  static final List<Setting<?>> OF_REGIONS = ofPeaksAnd(AnalysisSettings.OUTLINES);
+
+  /** Those of peaks, and at which level the concentration of a surface is scored. */
   static final List<Setting<?>> OF_SCORES = ofPeaksAnd(AnalysisSettings.LEVELS);
 
   private SqlOptions() {}

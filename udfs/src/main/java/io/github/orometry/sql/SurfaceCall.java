@@ -58,11 +58,18 @@ public final class SurfaceCall implements Serializable {
 
   /** The type of the answer. */
   DataType type() {
-    return whole == null ? AnswerWriter.type(function) : AnswerWriter.arrayOf(columns());
+    return whole == null
+        ? AnswerWriter.type(function, analysis.outlines())
+        : AnswerWriter.arrayOf(SqlFunction.withoutKeys(whole.columns()));
+  }
+
+  private boolean hasOutlines() {
+    return function == SqlFunction.REGIONS && whole == null && analysis.outlines();
   }
 
   private List<Column> columns() {
-    return SqlFunction.withoutKeys(table());
+    List<Column> columns = table().columns();
+    return hasOutlines() ? RegionOutlines.after(columns) : columns;
   }
 
   private Table table() {
@@ -88,9 +95,12 @@ public final class SurfaceCall implements Serializable {
       throw function.wrong(SqlArgument.VALUES, "finite numbers, or NaN for a missing cell", cell);
     }
     table().fill(space.block(), analysis, space.batch());
+    if (hasOutlines()) {
+      RegionOutlines.fill(space.block(), space.batch());
+    }
     return whole == null
         ? AnswerWriter.write(function, space.batch())
-        : AnswerWriter.rows(columns().size(), space.batch());
+        : AnswerWriter.rows(space.batch());
   }
 
   private int rows(int size, int nx) {
@@ -114,7 +124,7 @@ public final class SurfaceCall implements Serializable {
       }
       Grid grid = grid(nx, ny);
       Analyzer analyzer = analyzer(grid);
-      space = new Workspace(analyzer, analyzer.newBlock(), new TableBatch(table().columns()));
+      space = new Workspace(analyzer, analyzer.newBlock(), new TableBatch(columns()));
       ofSizes.put(size, space);
     }
     return space;

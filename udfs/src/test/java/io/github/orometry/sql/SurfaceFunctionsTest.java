@@ -122,6 +122,32 @@ class SurfaceFunctionsTest {
     assertEquals(expected(Table.FLAT_PEAKS, analysis), rows(shape, call));
   }
 
+  /** Of each region, behind its other columns; a domain's outline is in no row of these. */
+  @Test
+  void regionsHaveTheirOutlinesOnDemand() {
+    Analysis analysis = Analysis.builder().levels(0.9, 0.25).outlines(true).build();
+    List<List<List<Object>>> expected = expected(Table.FLAT_PEAKS, analysis);
+    List<List<List<Object>>> outlines = expected(Table.OUTLINES, analysis);
+    for (int s = 0; s < SURFACES; s++) {
+      List<List<Object>> rows = new ArrayList<>(expected.get(s));
+      List<List<Object>> ofSlices =
+          outlines.get(s).stream().filter(row -> !row.get(1).equals(-1)).toList();
+      for (int i = 0; i < rows.size(); i++) {
+        List<Object> row = new ArrayList<>(rows.get(i));
+        row.add(ofSlices.get(i).get(4));
+        rows.set(i, row);
+      }
+      expected.set(s, rows);
+    }
+    String call = "surface_regions(z, nx, array(0.9, 0.25), map('outlines', 'true'))";
+    assertEquals(expected, rows(Shape.DOUBLES, call));
+    assertNull(
+        spark
+            .sql("select surface_regions(null, 1, array(0.5), map('outlines', 'true')).outline")
+            .first()
+            .get(0));
+  }
+
   @ParameterizedTest
   @EnumSource
   void scoresAreThoseOfTheAnalyzer(Shape shape) {
@@ -411,7 +437,7 @@ class SurfaceFunctionsTest {
   private static List<Object> values(Row row) {
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      values.add(row.get(i));
+      values.add(row.get(i) instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : row.get(i));
     }
     return values;
   }

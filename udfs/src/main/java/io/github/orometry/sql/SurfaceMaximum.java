@@ -147,7 +147,7 @@ final class SurfaceMaximum extends TypedImperativeAggregate<SurfaceMaximum.Proje
 
   @Override
   public DataType dataType() {
-    return AnswerWriter.type(FUNCTION);
+    return AnswerWriter.type(FUNCTION, false);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import scala.Function1;
 import scala.Tuple3;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes the functions of this package known to a session of Spark SQL. */
 public final class OrometryFunctions {
@@ -25,7 +26,22 @@ public final class OrometryFunctions {
    */
   public static void register(SparkSession session) {
     FunctionRegistry registry = classic(session).sessionState().functionRegistry();
-    forEach(function -> registry.registerFunction(function._1(), function._2(), function._3()));
+    forEach(function -> register(function, registry));
+  }
+
+  /**
+   * Versions of Spark differ in the whole name of a temporary function: one that is there has it.
+   */
+  private static void register(
+      Tuple3<FunctionIdentifier, ExpressionInfo, Function1<Seq<Expression>, Expression>> function,
+      FunctionRegistry registry) {
+    String name = function._1().funcName();
+    registry.createOrReplaceTempFunction(name, function._3(), "java_udf");
+    for (FunctionIdentifier whole : CollectionConverters.asJava(registry.listFunction())) {
+      if (whole.funcName().equals(name)) {
+        registry.registerFunction(whole, function._2(), function._3());
+      }
+    }
   }
 
   /** The session that plans queries itself. */

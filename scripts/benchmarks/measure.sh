@@ -2,9 +2,10 @@
 # Measures whole processes: generated stacks, options, time and memory of one run. Sourced by
 # `benchmark`, which has set `root`.
 
-# Sets slabs, executors, jobs, repeat, memory and json, from the defaults given and the options.
+# Sets slabs, executors, jobs, repeat, memory, inputs, formats and json, from the defaults given and
+# the options.
 parse_options() { # SLABS EXECUTORS MEMORY OPTION...
-  slabs=$1 memory=$3 repeat=1 json=''
+  slabs=$1 memory=$3 repeat=1 inputs=posteriors formats=parquet json=''
   IFS=, read -r -a executors <<<"$2"
   jobs=$(getconf _NPROCESSORS_ONLN)
   work=$root/job/target/benchmark
@@ -17,8 +18,10 @@ parse_options() { # SLABS EXECUTORS MEMORY OPTION...
       --jobs) positive "$1" "$2" && jobs=$2 ;;
       --memory) check_memory "$2" && memory=$2 ;;
       --executors) IFS=, read -r -a executors <<<"$2" ;;
+      --inputs) inputs=$2 ;;
+      --formats) formats=$2 ;;
       --json) json=$2 ;;
-      *) die 2 "Unknown option $1; --slabs, --executors, --jobs, --repeat, --memory and --json are known." ;;
+      *) die 2 "Unknown option $1; those that are known: --slabs, --executors, --inputs, --formats, --jobs, --repeat, --memory, --json." ;;
     esac
     shift 2
   done
@@ -30,12 +33,18 @@ positive() { # OPTION VALUE
 }
 
 # Prints the file of a generated stack, made on first use by a program beside the tests.
-stack() { # posteriors|noise SLABS
-  local file=$work/$1-$2.npy generator=PosteriorStack
-  [[ $1 == posteriors ]] || generator=NoiseStack
+stack() { # posteriors|noise|blurred SLABS
+  local file=$work/$1-$2.npy generator
+  case $1 in
+    posteriors) generator=(PosteriorStack) ;;
+    noise) generator=(NoiseStack) ;;
+    blurred) generator=(NoiseStack 3) ;;
+    *) die 2 "--inputs expects some of posteriors, blurred, noise and tile; found '$1'." ;;
+  esac
   if [[ ! -f $file ]]; then
     say "generating $2 surfaces of $1..."
-    "$java" "$root/job/src/test/java/io/github/orometry/benchmark/$generator.java" "$file.part" "$2"
+    "$java" "$root/job/src/test/java/io/github/orometry/benchmark/${generator[0]}.java" \
+      "$file.part" "$2" "${generator[@]:1}"
     mv "$file.part" "$file"
   fi
   printf '%s' "$file"

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * How many surfaces go together. None of it changes an answer.
  *
- * @param perTask surfaces of a task; 0 for as many as take about 150 ms
+ * @param perTask surfaces of a task; 0 for as many as take about 60 ms
  * @param buffer surfaces of a task that are in memory at a time, once read; 0 for as many as fit
  *     the memory given
  * @param mostPerTask where {@code perTask} is 0: surfaces of a task at most; 0 for no bound
@@ -17,9 +17,10 @@ public record BatchSizes(int perTask, int buffer, int mostPerTask, int mostInBuf
   public static final BatchSizes AUTOMATIC = new BatchSizes(0, 0, 0, 0);
 
   /**
-   * A surface costs about 60 ns a cell all told, so this many cells make a task of about 150 ms.
+   * A surface costs about 60 ns a cell all told, so this many cells make a task of about 60 ms.
+   * They fill one buffer: longer tasks would only gather more answers.
    */
-  private static final long CELLS_PER_TASK = 2_500_000;
+  private static final long CELLS_PER_TASK = 1 << 20;
 
   /** Below this, about 10 ms, starting a task is no small part of its cost. */
   private static final long LEAST_CELLS_PER_TASK = 160_000;
@@ -36,7 +37,7 @@ public record BatchSizes(int perTask, int buffer, int mostPerTask, int mostInBuf
   private static final int SHARE = 16;
 
   /**
-   * Surfaces of a task, where so many surfaces are for so many workers: tasks of 100 to 500 ms, but
+   * Surfaces of a task, where so many surfaces are for so many workers: tasks of about 60 ms, but
    * enough of them to keep all workers busy.
    */
   public int perTask(long surfaces, int cells, int workers) {

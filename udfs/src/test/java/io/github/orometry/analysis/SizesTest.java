@@ -10,11 +10,11 @@ class SizesTest {
   private static final long GIGABYTE = 1L << 30;
 
   @Test
-  void tasksOfAbout150MillisecondsButEnoughForAllWorkers() {
+  void tasksOfAbout60MillisecondsButEnoughForAllWorkers() {
     BatchSizes sizes = BatchSizes.AUTOMATIC;
-    assertEquals(967, sizes.perTask(100_000, POSTERIOR, 4));
-    assertEquals(967, sizes.perTask(100_000, POSTERIOR, 1));
-    assertEquals(500, sizes.perTask(500, POSTERIOR, 1));
+    assertEquals(405, sizes.perTask(100_000, POSTERIOR, 4));
+    assertEquals(405, sizes.perTask(100_000, POSTERIOR, 1));
+    assertEquals(300, sizes.perTask(300, POSTERIOR, 1));
     assertEquals(125, sizes.perTask(2_000, POSTERIOR, 4));
     assertEquals(61, sizes.perTask(100, POSTERIOR, 4), "starting a task costs, too");
     assertEquals(16_384, sizes.perTask(10_000_000, 4, 2), "but no more than that");

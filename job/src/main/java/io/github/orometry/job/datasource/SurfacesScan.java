@@ -28,6 +28,9 @@ final class SurfacesScan
   /** Surfaces of a task that reads no values. */
   private static final int MOST_KEYS = 1 << 18;
 
+  /** A task of Spark costs more than one of a thread: it is as much longer. */
+  private static final int LONGER = 2;
+
   private final Inputs inputs;
   private StructType schema;
   private Filter[] pushed = {};
@@ -111,7 +114,8 @@ final class SurfacesScan
       return MOST_KEYS;
     }
     int workers = SparkSession.active().sparkContext().defaultParallelism();
-    return BatchSizes.AUTOMATIC.perTask(inputs.surfaces(), inputs.grid().cells(), workers);
+    int cells = Math.max(1, inputs.grid().cells() / LONGER);
+    return BatchSizes.AUTOMATIC.perTask(inputs.surfaces(), cells, workers);
   }
 
   private boolean readsValues() {

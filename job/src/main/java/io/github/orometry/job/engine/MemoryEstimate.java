@@ -34,7 +34,7 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
   private static final long ANSWER = 4096;
 
   /** What a table's writer gathers before it writes: about a row group. */
-  private static final long WRITER = 4L << 20;
+  private static final long WRITER = 2L << 20;
 
   /**
    * The estimate for so many surfaces. On a cluster it is that of one task.

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Pieces {
   /** A task of Spark costs more than one of a thread, and leaves files: it is as much longer. */
-  private static final int LONGER = 8;
+  private static final int LONGER = 20;
 
   private Pieces() {}
 

@@ -28,7 +28,7 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class ParquetOutput implements Closeable {
   /** The most bytes of a row group, unless a page has more. */
-  public static final long GROUP_BYTES = 4 << 20;
+  public static final long GROUP_BYTES = 2 << 20;
 
   private static final int PAGE_ROWS = 20_000;
 

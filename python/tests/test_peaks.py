@@ -174,6 +174,40 @@ def test_regions_are_the_slices(rng):
     np.testing.assert_array_equal(table["multiplier"].unique(), [0.5, 0.75])
 
 
+def area(rings):
+    return sum(float(r[:-1, 0] @ r[1:, 1] - r[1:, 0] @ r[:-1, 1]) / 2 for r in rings)
+
+
+def test_outlines_of_regions(rng):
+    z = rng.random((15, 20))
+    z[4:7, 5:7] = np.nan
+    x, y = np.cumsum(rng.random(20) + 0.1), np.cumsum(rng.random(15) + 0.1)
+    table = orometry.regions(z, (0.2, 0.75), x, y)
+    assert max(map(len, table["outline"])) > 1
+    for _, row in table.iterrows():
+        rings = row["outline"]
+        vertices = np.concatenate(rings)
+        assert all((ring[0] == ring[-1]).all() for ring in rings)
+        assert area(rings[:1]) > 0
+        assert area(rings) == pytest.approx(row["area"])
+        np.testing.assert_array_equal(vertices.min(0), (row["x0"], row["y0"]))
+        np.testing.assert_allclose(np.ptp(vertices, axis=0), (row["x_width"], row["y_width"]))
+    # At a level that is above the summit nothing surrounds it.
+    (rings,) = orometry.regions(z - 2, 0.5, max_peaks=1)["outline"]
+    assert rings == []
+    nothing = orometry.regions(np.zeros((3, 4)))
+    assert len(nothing) == 0
+    assert list(nothing.columns) == list(table.columns)
+
+
+def test_masked_arrays_have_outlines(rng):
+    z = rng.random((6, 7))
+    masked = np.ma.array(z, mask=z < 0.1)
+    one, other = (orometry.regions(a) for a in (masked, masked.filled(np.nan)))
+    for mine, theirs in zip(one["outline"], other["outline"], strict=True):
+        np.testing.assert_array_equal(np.concatenate(mine), np.concatenate(theirs))
+
+
 def test_a_large_surface_has_the_answers_of_a_small_one(rng, monkeypatch):
     z = ndimage.gaussian_filter(rng.random((90, 110)), 3)[::-1]
     expected = orometry.find_peaks(z, levels=(0.5,), min_prominence=0.01)

@@ -451,7 +451,7 @@ def regions(
     min_height: float | None = None,
     max_peaks: int | None = None,
 ) -> pd.DataFrame:
-    """Measure the region of each peak at multiples of its height.
+    """Measure and outline the region of each peak at multiples of its height.
 
     Parameters
     ----------
@@ -464,10 +464,17 @@ def regions(
     -------
     DataFrame
         A row for each peak and level: `peak` (its place in what `find_peaks` gives), `multiplier`,
-        `level`, the bounding box `x0, y0, x_width, y_width`, and `area`, NaN where there is none.
+        `level`, the bounding box `x0, y0, x_width, y_width`, and `area`, NaN where there is none;
+        and `outline`, a list of rings, arrays (n, 2) of x and y. A ring ends where it began: outer
+        ones go round counter-clockwise (x to the right, y up), holes clockwise.
     """
-    return find_peaks(
-        z,
+    import pandas as pd
+
+    from orometry import _outlines
+
+    surface = _surface(z)
+    peaks = find_peaks(
+        surface,
         x,
         y,
         connectivity=connectivity,
@@ -475,4 +482,8 @@ def regions(
         min_height=min_height,
         max_peaks=max_peaks,
         levels=levels,
-    ).slices.to_frame()
+    )
+    table = peaks.slices.to_frame()
+    outlines = _outlines.of_slices(surface, peaks)
+    table["outline"] = pd.Series([outline.rings for outline in outlines], dtype=object)
+    return table

@@ -99,7 +99,7 @@ def library(stack, threads):
     shape, axes = _stack._grid_of(stacks, None, None)
     grid = _peaks.grid(java, shape, axes)
     work = _stack._Work(java, java.stack_call(analysis, grid))
-    _stack._add(work, stacks)
+    work.add((i, one.layout) for i, one in enumerate(stacks))
     epochs = work.call.getClass().getDeclaredField("epochs")
     epochs.setAccessible(True)
     package = "io.github.orometry.analysis."

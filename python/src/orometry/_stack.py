@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +36,10 @@ class _Stack:
     x: ArrayLike | None = None
     y: ArrayLike | None = None
 
-    @property
+    @functools.cached_property
     def layout(self) -> Layout:
         x, y = self.dims.index("x"), self.dims.index("y")
-        return Layout.of(self.array, (x, y, self.dims.index("t") if "t" in self.dims else None))
+        return Layout(self.array, (x, y, self.dims.index("t") if "t" in self.dims else None))
 
     @property
     def epoch(self) -> Epoch:
@@ -144,18 +145,28 @@ class _Work:
         self.call = call
         self.memory: list[object] = []
 
-    def add(self, epoch: int, layout: Layout) -> None:
+    def add(self, epochs: Iterable[tuple[int, Layout]]) -> int:
+        """Add arrays, which are epochs, as far as they have surfaces. Gives how many they have."""
         java = self._java
-        pages = layout.pages()
-        self.memory.append((layout.array, pages))
+        pages: list[Any] = []
+        types: dict[str, int] = {}
+        about: list[tuple[int, ...]] = []
+        for epoch, layout in epochs:
+            surfaces = layout.shape[2]
+            if surfaces > 0:
+                own = layout.pages()
+                type_at = types.setdefault(layout.type, len(types))
+                about.append((epoch, len(own), type_at, surfaces, *layout.places()))
+                pages += own
+                self.memory.append(layout.array)
+        self.memory.append(pages)
+        numbers = np.array(about, np.int64)
         self.call.add(
-            epoch,
             java.buffers([java.buffer(page) for page in pages]),
-            layout.type,
-            layout.is_little_endian,
-            layout.shape[2],
-            java.longs(layout.places()),
+            java.strings(list(types)),
+            java.longs(numbers.ravel()),
         )
+        return int(numbers[:, 3].sum()) if about else 0
 
     def wait(self, told: Callable[[int], object]) -> Any:
         """Wait for the answers."""
@@ -294,20 +305,10 @@ def _answers(
     java = _java.java()
     java_grid = grid(java, shape, axes)
     work = _Work(java, java.stack_call(_java.analysis(settings), java_grid))
-    total = _add(work, stacks)
+    total = work.add((i, stack.layout) for i, stack in enumerate(stacks))
     with _telling(progress, total) as told:
         work.call.start(workers, True)
         return work.wait(told), java_grid
-
-
-def _add(work: _Work, stacks: list[_Stack]) -> int:
-    total = 0
-    for epoch, stack in enumerate(stacks):
-        layout = stack.layout
-        if layout.shape[2] > 0:
-            work.add(epoch, layout)
-            total += layout.shape[2]
-    return total
 
 
 def peaks_of_large(
@@ -320,7 +321,7 @@ def peaks_of_large(
     java = _java.java()
     shape = (surface.shape[0], surface.shape[1])
     work = _Work(java, java.stack_call(_java.analysis(settings), grid(java, shape, axes)))
-    work.add(0, Layout.of(surface, (1, 0, None)))
+    work.add([(0, Layout(surface, (1, 0, None)))])
     work.call.start(1, False)
     answers = work.wait(lambda more: None)
     count = int(answers.outcome())
@@ -352,7 +353,7 @@ def max_projection(stack: Any, dims: str | None = None, *, n_jobs: int = -1) -> 
         raise ValueError("the stack has no surfaces")
     java = _java.java()
     work = _Work(java, java.stack_call(_java.analysis(()), grid(java, shape, (None, None))))
-    work.add(0, given.layout)
+    work.add([(0, given.layout)])
     projection = np.empty(shape)
     work.memory.append(projection)
     work.call.startProjection(threads(n_jobs), java.buffer(projection))

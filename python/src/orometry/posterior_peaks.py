@@ -14,19 +14,17 @@ import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from orometry._arrays import ArrayLike, Floats, axis, real
 from orometry._peaks import find_peaks
 from orometry._result import Counts, Mask, Result
 from orometry._slabs import Bbox, Key, LazyDict, Results, SlabResult
 from orometry._stack import analyze, threads
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = [
     "Bbox",

@@ -248,6 +248,14 @@ class Analyzed(Result):
         """Where peaks are; see `min_included_height`."""
         return self.blurred_counts()
 
+    def load(self) -> None:
+        """Have all answers brought over from Java, or computed there."""
+        for table in self.fingerprints:
+            self._columns(table)
+        if self._alphas[0]:
+            self._bits  # noqa: B018
+        self.blurred_counts()
+
     def blurred_counts(self, uniform_size: int = 3, gaussian_sigma: float = 3) -> Counts:
         """Give the counts blurred otherwise: over so many bins, and by a Gaussian of so many."""
         import jpype

@@ -269,6 +269,8 @@ def test_threads_do_not_get_in_each_others_way(rng):
         ({"x": [0, 1]}, "x must have 3 centres"),
         ({"x": [0, 2, 1]}, "axis x must be strictly increasing"),
         ({"y": [0, np.nan]}, "axis y must be finite"),
+        ({"min_prominence": np.zeros(2)}, "min_prominence has a wrong value"),
+        ({"levels": np.nan}, "levels has a wrong value"),
     ],
 )
 def test_wrong_settings(options, message):
@@ -293,3 +295,36 @@ def test_an_infinite_cell():
         orometry.find_peaks([[0, 1], [-np.inf, 2]])
     with pytest.raises(TypeError, match="min_height must be a number"):
         orometry.find_peaks([[0, 1]], min_height=object())
+
+
+@pytest.mark.parametrize("levels", [None, "half", [[0.5]], ["a"], 1j])
+def test_what_is_no_level(levels):
+    with pytest.raises(TypeError, match="levels must be a number, or some numbers, not"):
+        orometry.find_peaks([[0, 1]], levels=levels)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "error"),
+    [(None, TypeError), ("x", TypeError), (np.nan, ValueError), ([0.5, 0.9], ValueError)],
+)
+def test_what_is_no_alpha(alpha, error):
+    with pytest.raises(error, match="alpha must be a number"):
+        orometry.dominant_mask([[0, 1]], alpha)
+
+
+def test_rows_of_several_lengths_and_numbers_too_large():
+    with pytest.raises(ValueError, match="z must be an array, all of its rows of one length"):
+        orometry.find_peaks([[1, 2], [3]])
+    with pytest.raises(TypeError, match="z must be of real numbers"):
+        orometry.find_peaks([[10**400, 1]])
+
+
+def test_slices_without_a_level(rng):
+    z = rng.random((6, 7))
+    for levels in ((), [], np.empty(0)):
+        peaks = orometry.find_peaks(z, levels=levels)
+        assert peaks.slices.area.shape == (len(peaks), 0)
+        assert len(peaks.slices.to_frame()) == 0
+    assert len(orometry.regions(z, ())) == 0
+    levels = np.array([0.5, 0.9])
+    np.testing.assert_array_equal(orometry.find_peaks(z, levels=levels).slices.multipliers, levels)

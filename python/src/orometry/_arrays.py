@@ -38,22 +38,25 @@ def real(given: Any, what: str) -> npt.NDArray[Any]:
         if mask.any():
             filled = np.where(mask, np.nan, filled)
         given = filled
-    array = given if type(given) is np.ndarray else _array(given)
+    array = given if type(given) is np.ndarray else _array(given, what)
     if array.dtype.kind in "fiub":
         return array
     if array.dtype.kind == "O":
         try:
             return array.astype(np.float64)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             pass
     raise TypeError(f"{what} must be of real numbers, not of {array.dtype}")
 
 
-def _array(given: Any) -> npt.NDArray[Any]:
+def _array(given: Any, what: str) -> npt.NDArray[Any]:
     has_array = hasattr(given, "__array__") or hasattr(given, "__array_interface__")
     if not has_array and hasattr(given, "__dlpack__"):
         return np.from_dlpack(given)
-    return np.asarray(given)
+    try:
+        return np.asarray(given)
+    except ValueError:
+        raise ValueError(f"{what} must be an array, all of its rows of one length") from None
 
 
 def axis(given: ArrayLike | None, name: str, size: int) -> Floats | None:

@@ -114,10 +114,20 @@ def _start() -> None:
         return
     home, version = find_java()
     archive, options = _archive(home, version)
-    with contextlib.suppress(OSError):
-        _start_jvm(jpype, home, version, [*archive, *options])
-        return
-    _start_jvm(jpype, home, version, options)
+    try:
+        with contextlib.suppress(OSError):
+            _start_jvm(jpype, home, version, [*archive, *options])
+            return
+        _start_jvm(jpype, home, version, options)
+    except OSError as error:
+        raise JavaNotFoundError(
+            f"the Java in {home} cannot be loaded ({error}): {_INSTALL}."
+        ) from None
+    except RuntimeError as error:
+        raise RuntimeError(
+            f"the Java in {home} does not start with the options {OPTIONS}="
+            f"{os.environ.get(OPTIONS, '')!r}: {error}"
+        ) from None
 
 
 def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None:

@@ -23,6 +23,7 @@ import pandas as pd
 from orometry._arrays import ArrayLike, Floats, axis, real
 from orometry._peaks import find_peaks
 from orometry._result import Counts, Mask, Result
+from orometry._settings import numbers
 from orometry._slabs import Bbox, Key, LazyDict, Results, SlabResult
 from orometry._stack import analyze, threads
 
@@ -112,7 +113,7 @@ def compute_2d_dt_posterior_peak_promenences(
         Where the masks need more than `memory_warn_bytes`, and `memory_strict`.
     """
     stack = _of_three_axes(a_p_x_given_n, "compute_2d_dt_posterior_peak_promenences")
-    alphas = _alphas(alpha)
+    alphas = numbers(alpha, "alpha")
     _check_memory(stack.shape, len(alphas), memory_warn_bytes, memory_strict)
     return _promenences([stack], alphas)[0]
 
@@ -149,7 +150,7 @@ def compute_posterior_peak_promenences(
     ]
     tuples: dict[Key, PeakTuple] = {}
     masks = []
-    for epoch, (found, made) in enumerate(_promenences(stacks, _alphas(alpha))):
+    for epoch, (found, made) in enumerate(_promenences(stacks, numbers(alpha, "alpha"))):
         tuples.update({(epoch, t): peaks for t, peaks in enumerate(found)})
         masks.append(made)
     return list(tuples), tuples, masks
@@ -160,10 +161,6 @@ def _of_three_axes(given: ArrayLike, where: str) -> npt.NDArray[Any]:
     if stack.ndim != _STACK_AXES:
         raise ValueError(f"{where} expects a 3D array, got shape {stack.shape}")
     return stack
-
-
-def _alphas(alpha: float | Sequence[float]) -> list[float]:
-    return [float(a) for a in np.atleast_1d(np.asarray(alpha, np.float64))]
 
 
 def _check_memory(
@@ -184,7 +181,7 @@ def _check_memory(
 
 
 def _promenences(
-    stacks: list[npt.NDArray[Any]], alphas: list[float]
+    stacks: list[npt.NDArray[Any]], alphas: tuple[float, ...]
 ) -> list[tuple[list[PeakTuple], list[Mask]]]:
     if len({stack.shape[:2] for stack in stacks}) > 1:  # each epoch on a grid of its own
         return [_promenences([stack], alphas)[0] for stack in stacks]
@@ -307,7 +304,7 @@ def find_posterior_peaks_peak_prominence2d(
     _check_edges(xbin, x, "xbin")
     _check_edges(ybin, y, "ybin")
     stacks = [_posterior(given, e, (len(x), len(y))) for e, given in enumerate(p_x_given_n_list)]
-    levels = tuple(float(level) for level in peak_height_multiplier_probe_levels)
+    levels = numbers(peak_height_multiplier_probe_levels, "peak_height_multiplier_probe_levels")
     result = analyze(
         stacks or [np.empty((len(x), len(y), 0))],
         x,

@@ -130,6 +130,19 @@ class Result:
         """By table, 128 bits that tell it from another, as a manifest has them."""
         raise NotImplementedError
 
+    def table(self, name: str) -> pd.DataFrame:
+        """Give a table by its name: also "masks", and what a run was asked for besides.
+
+        Raises
+        ------
+        KeyError
+            Where there is none.
+        """
+        if name not in self.fingerprints:
+            there = ", ".join(self.fingerprints)
+            raise KeyError(f"there is no table {name}; there are: {there}")
+        return self._frame(name)
+
     @functools.cached_property
     def peaks(self) -> pd.DataFrame:
         """A row a peak."""

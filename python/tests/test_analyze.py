@@ -55,6 +55,8 @@ def test_axes_in_any_order(stack, dims):
     given = stack.transpose(order)
     result = orometry.analyze(given, dims=dims, masks=(0.5,))
     assert_same(result, orometry.analyze(stack, masks=(0.5,)))
+    names = tuple(name.strip() for name in dims.split(","))
+    assert_same(result, orometry.analyze(given, dims=names, masks=(0.5,)))
     mask = result.masks[0.5][0]
     assert mask.shape == given.shape
     expected = orometry.analyze(stack, masks=(0.5,)).masks[0.5][0]
@@ -288,6 +290,9 @@ def test_projections(stack):
         (np.zeros((0, 3, 4)), {}, "no cells"),
         (np.zeros((2, 3, 4)), {"n_jobs": 0}, "n_jobs must be"),
         (np.zeros((2, 3, 4)), {"n_jobs": 1.5}, "n_jobs must be"),
+        (np.zeros((2, 3, 4)), {"n_jobs": "all"}, "n_jobs must be"),
+        (np.zeros((2, 3, 4)), {"dims": 3}, "dims must name x, y and t"),
+        ([[[1, 2], [3]]], {}, r"stack\[0\] must be an array, all of its rows"),
         (np.zeros((2, 3, 4)), {"x": [1, 2, 3]}, "x must have 2 centres"),
         (np.zeros((2, 3, 4)), {"masks": (0.5, 0.5)}, "masks names a number twice"),
         (np.zeros((2, 3, 4)), {"connectivity": "no"}, "connectivity"),
@@ -303,3 +308,6 @@ def test_wrong_types():
         orometry.analyze(np.zeros((2, 3, 4), complex))
     with pytest.raises(TypeError, match=r"stack\[1\] must be of real numbers"):
         orometry.analyze([np.zeros((2, 3)), np.zeros((2, 3), "U1")])
+    for name in ("levels", "masks"):
+        with pytest.raises(TypeError, match=f"{name} must be a number, or some numbers"):
+            orometry.analyze(np.zeros((2, 3)), **{name: "high"})

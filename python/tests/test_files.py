@@ -127,6 +127,35 @@ def test_a_run_gives_what_analyze_gives(stacks, axes, tmp_path, launcher, capfd,
     assert found.manifest["executor"]
 
 
+@pytest.mark.parametrize("table_format", ["parquet", "csv"])
+def test_tables_that_only_a_run_makes(rng, axes, tmp_path, launcher, table_format):
+    stacks = [rng.random((7, 5, 3))]
+    write_npz(tmp_path / "in.npz", stacks, axes)
+    found = orometry.run(
+        tmp_path / "in.npz",
+        out=tmp_path / "out",
+        launcher=launcher,
+        progress=False,
+        table_format=table_format,
+        outlines=True,
+        labels=True,
+        masks=0.5,
+    )
+    outlines, labels = found.table("outlines"), found.table("labels")
+    assert len(outlines) == 3 * len(found.peaks)
+    assert {row[:5] for row in outlines["outline"]} == {b"\x01\x06\0\0\0"}
+    assert (outlines["n_rings"] > 0).any()
+    assert outlines["level"].isna().sum() == (found.peaks["parent_idx"] == 0).sum()
+    assert labels[["nx", "ny"]].to_numpy().tolist() == [[7, 5]] * 3
+    assert all(isinstance(row, bytes) for row in labels["labels"])
+    analyzed = orometry.analyze(stacks, *axes, masks=0.5)
+    for name in ("peaks", "masks", "epoch_masks"):
+        pd.testing.assert_frame_equal(found.table(name), analyzed.table(name))
+    for result in (found, analyzed):
+        with pytest.raises(KeyError, match="there is no table beauty; there are: peaks"):
+            result.table("beauty")
+
+
 def test_random_stacks_have_the_fingerprints_of_the_command_line(rng, tmp_path, launcher):
     """Whatever the type and the strides: the arrays are saved as NumPy saves them."""
     stacks = []

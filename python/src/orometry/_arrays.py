@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -39,22 +38,25 @@ def real(given: Any, what: str) -> npt.NDArray[Any]:
         if mask.any():
             filled = np.where(mask, np.nan, filled)
         given = filled
-    array = given if type(given) is np.ndarray else _array(given)
+    array = given if type(given) is np.ndarray else _array(given, what)
     if array.dtype.kind in "fiub":
         return array
     if array.dtype.kind == "O":
         try:
             return array.astype(np.float64)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             pass
     raise TypeError(f"{what} must be of real numbers, not of {array.dtype}")
 
 
-def _array(given: Any) -> npt.NDArray[Any]:
+def _array(given: Any, what: str) -> npt.NDArray[Any]:
     has_array = hasattr(given, "__array__") or hasattr(given, "__array_interface__")
     if not has_array and hasattr(given, "__dlpack__"):
         return np.from_dlpack(given)
-    return np.asarray(given)
+    try:
+        return np.asarray(given)
+    except ValueError:
+        raise ValueError(f"{what} must be an array, all of its rows of one length") from None
 
 
 def axis(given: ArrayLike | None, name: str, size: int) -> Floats | None:
@@ -67,51 +69,40 @@ def axis(given: ArrayLike | None, name: str, size: int) -> Floats | None:
     return centres
 
 
-@dataclass(frozen=True)
 class Layout:
     """How an array lies in memory, for Java."""
 
-    array: npt.NDArray[Any]
-    shape: tuple[int, int, int]
-    strides: tuple[int, int, int]
+    __slots__ = ("array", "shape", "strides")
 
-    @staticmethod
-    def of(array: npt.NDArray[Any], axes: tuple[int, int, int | None]) -> Layout:
-        """Give that of an array whose axes x, y and t (None: a single surface) are these."""
+    def __init__(self, array: npt.NDArray[Any], axes: tuple[int, int, int | None]) -> None:
+        """Take an array whose axes x, y and t (None: a single surface) are these."""
         if array.dtype.str[1:] not in _TYPES:
             array = array.astype(np.float64)
         x, y, t = axes
-        return Layout(
-            array,
-            (array.shape[x], array.shape[y], 1 if t is None else array.shape[t]),
-            (array.strides[x], array.strides[y], 0 if t is None else array.strides[t]),
-        )
+        shape, strides = array.shape, array.strides
+        self.array = array
+        self.shape = (shape[x], shape[y], 1 if t is None else shape[t])
+        self.strides = (strides[x], strides[y], 0 if t is None else strides[t])
 
     @property
     def type(self) -> str:
-        """Its type of number, without the byte order."""
-        return str(self.array.dtype.str[1:])
-
-    @property
-    def is_little_endian(self) -> bool:
-        """Whether the lowest byte of a number comes first."""
-        order = self.array.dtype.str[0]
-        return order == "<" or (order == "|" and np.little_endian)
+        """Its type of number, with the byte order, such as "<f8"."""
+        written = str(self.array.dtype.str)
+        return written if written[0] != "|" else "<" + written[1:]
 
     def places(self) -> tuple[int, int, int, int]:
         """Give how far element (0, 0, 0) lies from the lowest byte, and the strides."""
-        below = sum(
-            (n - 1) * stride
-            for n, stride in zip(self.shape, self.strides, strict=True)
-            if stride < 0
-        )
-        return (-below, *self.strides)
+        (nx, ny, nt), (x, y, t) = self.shape, self.strides
+        above = 0
+        for n, stride in ((nx, x), (ny, y), (nt, t)):
+            if stride < 0:
+                above -= (n - 1) * stride
+        return (above, x, y, t)
 
     def pages(self) -> list[Any]:
         """Give its bytes from the lowest on, as pieces of memory that buffers can address."""
-        reach = sum(
-            (n - 1) * abs(stride) for n, stride in zip(self.shape, self.strides, strict=True)
-        )
+        (nx, ny, nt), (x, y, t) = self.shape, self.strides
+        reach = (nx - 1) * abs(x) + (ny - 1) * abs(y) + (nt - 1) * abs(t)
         length = reach + self.array.itemsize
         lowest = self.array.__array_interface__["data"][0] - self.places()[0]
         return [

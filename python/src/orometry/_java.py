@@ -114,10 +114,20 @@ def _start() -> None:
         return
     home, version = find_java()
     archive, options = _archive(home, version)
-    with contextlib.suppress(OSError):
-        _start_jvm(jpype, home, version, [*archive, *options])
-        return
-    _start_jvm(jpype, home, version, options)
+    try:
+        with contextlib.suppress(OSError):
+            _start_jvm(jpype, home, version, [*archive, *options])
+            return
+        _start_jvm(jpype, home, version, options)
+    except OSError as error:
+        raise JavaNotFoundError(
+            f"the Java in {home} cannot be loaded ({error}): {_INSTALL}."
+        ) from None
+    except RuntimeError as error:
+        raise RuntimeError(
+            f"the Java in {home} does not start with the options {OPTIONS}="
+            f"{os.environ.get(OPTIONS, '')!r}: {error}"
+        ) from None
 
 
 def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None:
@@ -240,7 +250,7 @@ def _version(home: Path) -> int:
     return int(found.group(1)) if found else 0
 
 
-# The class-data archive: as the first process ends, Java writes the classes it has loaded to a
+# The class-data archive: as the first process ends, Java loads all classes and writes them to a
 # file, and later ones start faster. It is written under a name of that process and gets its own
 # once it is whole: Java crashes on one that was cut short.
 
@@ -283,11 +293,25 @@ def _finish(part: Path, archive: Path, pid: int, make: list[str]) -> None:
     if os.getpid() != pid or not jpype.isJVMStarted():
         return
     with contextlib.suppress(RuntimeError, OSError, subprocess.SubprocessError):
+        _load_classes()
         jpype.shutdownJVM()
         if make:
             subprocess.run(make, capture_output=True, timeout=120, check=True)
             part.with_suffix(".list.part").unlink(missing_ok=True)
         part.replace(archive)
+
+
+def _load_classes() -> None:
+    """Have all classes loaded, also those that this process had no use for."""
+    import numpy as np
+
+    from orometry import _outlines, _peaks, _stack
+
+    z = np.array(((0.0, 2, 0), (1, 0, 3)))
+    _peaks.find_peaks(z, levels=(0.5,))
+    _peaks.dominant_mask(z)
+    _outlines.trace(z, (None, None), np.array([5]), np.array([1.0]), np.array([0]))
+    _stack.analyze([z] * 300, masks=0.5, level_masks=True, n_jobs=2).load()
 
 
 def _is_alive(pid: int) -> bool:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from orometry import _java
 from orometry._arrays import Floats
-from orometry._peaks import grid
+from orometry._peaks import Peaks, grid
 
 # What is drawn, as OutlineCall.java has it.
 AT_LEVEL = 0
@@ -22,8 +22,8 @@ PIECE = 2
 class Outline:
     """The boundary of a region: rings of vertices.
 
-    The first ring is the outer one and goes round counter-clockwise (x to the right, y up); holes
-    go round clockwise. A ring ends where it began. Without a region there are no vertices.
+    Outer rings go round counter-clockwise (x to the right, y up), the first one of them; holes go
+    round clockwise. A ring ends where it began. Without a region there are no vertices.
     """
 
     #: The vertices of all rings, one after the other: shape (n, 2), x and y.
@@ -79,3 +79,11 @@ def trace(
         outlines.append(Outline(vertices[begin:end], ends[first:last] - begin))
         first, begin = last, end
     return outlines
+
+
+def of_slices(surface: npt.NDArray[Any], peaks: Peaks) -> list[Outline]:
+    """Draw the outlines of the slices of peaks: peak by peak, level by level."""
+    levels = peaks.slices.level
+    cells = np.repeat(peaks.cell, levels.shape[1])
+    kinds = np.full(levels.size, AT_LEVEL)
+    return trace(surface, (peaks.xs, peaks.ys), cells, levels.ravel(), kinds)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from orometry import _java
 from orometry._arrays import ArrayLike, Floats, axis, real
-from orometry._settings import texts
+from orometry._settings import numbers, texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,9 +35,9 @@ class Slices:
     holds its summit. Where there is none, all but `level` are NaN.
     """
 
-    def __init__(self, multipliers: tuple[float, ...], numbers: Floats) -> None:
-        self.multipliers = np.array(multipliers)
-        self._numbers = numbers
+    def __init__(self, multipliers: tuple[float, ...], count: int, numbers: Floats) -> None:
+        self.multipliers = np.array(multipliers, np.float64)
+        self._numbers = numbers.reshape(_SLICE_NUMBERS, count, len(multipliers))
 
     @property
     def level(self) -> Floats:
@@ -70,7 +70,7 @@ class Slices:
         return self._column(5)
 
     def _column(self, which: int) -> Floats:
-        column: Floats = self._numbers[which].reshape(-1, len(self.multipliers))
+        column: Floats = self._numbers[which]
         return column
 
     def to_frame(self) -> pd.DataFrame:
@@ -276,10 +276,7 @@ def unpack(
     integers = slices + 8 * _SLICE_NUMBERS * count * len(levels)
     return Peaks(
         memory[:slices].view(np.float64).reshape(_NUMBERS, count),
-        Slices(
-            levels,
-            memory[slices:integers].view(np.float64).reshape(_SLICE_NUMBERS, count * len(levels)),
-        ),
+        Slices(levels, count, memory[slices:integers].view(np.float64)),
         memory[integers : integers + 4 * _INTEGERS * count]
         .view(np.int32)
         .reshape(_INTEGERS, count),
@@ -336,7 +333,11 @@ def _call(
         axes = (axis(x, "x", shape[1]), axis(y, "y", shape[0]))
         centres = tuple(None if a is None else a.tobytes() for a in axes)
         key = (shape, levels, options, mask, centres)  # type: ignore[assignment]
-    call = kept.get(key)
+    try:
+        call = kept.get(key)
+    except TypeError:  # a setting that cannot be one
+        _java.analysis(_texts(levels, options, mask))
+        raise
     if call is None:
         call = Call((shape[0], shape[1]), axes, levels, _texts(levels, options, mask))
         if surface.size <= LARGE:
@@ -410,7 +411,7 @@ def find_peaks(
         Where z is no surface, a cell of it is infinite, or a setting makes no sense.
     """
     surface = _surface(z)
-    multipliers = levels if isinstance(levels, tuple) else tuple(np.atleast_1d(levels).tolist())
+    multipliers = () if type(levels) is tuple and not levels else numbers(levels, "levels")
     options = (connectivity, min_prominence, min_height, max_peaks, sea_level)
     if surface.size > LARGE:
         from orometry._stack import peaks_of_large
@@ -437,7 +438,10 @@ def dominant_mask(z: ArrayLike, alpha: float = 0.9) -> npt.NDArray[np.bool_]:
         at or above the level; none where there is no peak.
     """
     surface = _surface(z)
-    return _call(surface, None, None, (), ("contour", 0, None, None, 0), alpha).mask(surface)
+    (level,) = numbers(alpha, "alpha") if np.ndim(alpha) == 0 else (None,)
+    if level is None or not np.isfinite(level):
+        raise ValueError(f"alpha must be a number, not {alpha!r}")
+    return _call(surface, None, None, (), ("contour", 0, None, None, 0), level).mask(surface)
 
 
 def regions(
@@ -451,7 +455,7 @@ def regions(
     min_height: float | None = None,
     max_peaks: int | None = None,
 ) -> pd.DataFrame:
-    """Measure the region of each peak at multiples of its height.
+    """Measure and outline the region of each peak at multiples of its height.
 
     Parameters
     ----------
@@ -464,10 +468,17 @@ def regions(
     -------
     DataFrame
         A row for each peak and level: `peak` (its place in what `find_peaks` gives), `multiplier`,
-        `level`, the bounding box `x0, y0, x_width, y_width`, and `area`, NaN where there is none.
+        `level`, the bounding box `x0, y0, x_width, y_width`, and `area`, NaN where there is none;
+        and `outline`, a list of rings, arrays (n, 2) of x and y. A ring ends where it began: outer
+        ones go round counter-clockwise (x to the right, y up), holes clockwise.
     """
-    return find_peaks(
-        z,
+    import pandas as pd
+
+    from orometry import _outlines
+
+    surface = _surface(z)
+    peaks = find_peaks(
+        surface,
         x,
         y,
         connectivity=connectivity,
@@ -475,4 +486,8 @@ def regions(
         min_height=min_height,
         max_peaks=max_peaks,
         levels=levels,
-    ).slices.to_frame()
+    )
+    table = peaks.slices.to_frame()
+    outlines = _outlines.of_slices(surface, peaks)
+    table["outline"] = pd.Series([outline.rings for outline in outlines], dtype=object)
+    return table

@@ -130,6 +130,19 @@ class Result:
         """By table, 128 bits that tell it from another, as a manifest has them."""
         raise NotImplementedError
 
+    def table(self, name: str) -> pd.DataFrame:
+        """Give a table by its name: also "masks", and what a run was asked for besides.
+
+        Raises
+        ------
+        KeyError
+            Where there is none.
+        """
+        if name not in self.fingerprints:
+            there = ", ".join(self.fingerprints)
+            raise KeyError(f"there is no table {name}; there are: {there}")
+        return self._frame(name)
+
     @functools.cached_property
     def peaks(self) -> pd.DataFrame:
         """A row a peak."""
@@ -247,6 +260,14 @@ class Analyzed(Result):
     def counts(self) -> Counts:
         """Where peaks are; see `min_included_height`."""
         return self.blurred_counts()
+
+    def load(self) -> None:
+        """Have all answers brought over from Java, or computed there."""
+        for table in self.fingerprints:
+            self._columns(table)
+        if self._alphas[0]:
+            self._bits  # noqa: B018
+        self.blurred_counts()
 
     def blurred_counts(self, uniform_size: int = 3, gaussian_sigma: float = 3) -> Counts:
         """Give the counts blurred otherwise: over so many bins, and by a Gaussian of so many."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+
 Texts = tuple[tuple[str, str], ...]
 
 
@@ -35,3 +37,14 @@ def _text(keyword: str, value: Any) -> str:
     except (TypeError, ValueError):
         raise TypeError(f"{keyword} must be a number, not {value!r}") from None
     return str(int(number)) if keyword == "max_peaks" and number.is_integer() else repr(number)
+
+
+def numbers(given: Any, what: str) -> tuple[float, ...]:
+    """Give one number or some as a tuple."""
+    try:
+        array = np.asarray(given, np.float64)
+    except (TypeError, ValueError):
+        array = np.empty((0, 0))
+    if array.ndim > 1 or given is None:
+        raise TypeError(f"{what} must be a number, or some numbers, not {given!r}")
+    return tuple(array.ravel().tolist())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,9 @@ from orometry import _java
 from orometry._arrays import ArrayLike, Floats, Layout, axis, real
 from orometry._peaks import Peaks, flat_bytes, grid, rejected, unpack
 from orometry._result import Analyzed, Epoch
-from orometry._settings import Texts, texts
+from orometry._settings import Texts, numbers, texts
 
+Dims = str | Sequence[str] | None
 Progress = bool | Callable[[int, int], object] | None
 
 _DIMS = "x,y,t"
@@ -35,17 +37,17 @@ class _Stack:
     x: ArrayLike | None = None
     y: ArrayLike | None = None
 
-    @property
+    @functools.cached_property
     def layout(self) -> Layout:
         x, y = self.dims.index("x"), self.dims.index("y")
-        return Layout.of(self.array, (x, y, self.dims.index("t") if "t" in self.dims else None))
+        return Layout(self.array, (x, y, self.dims.index("t") if "t" in self.dims else None))
 
     @property
     def epoch(self) -> Epoch:
         return Epoch(self.dims, self.array.shape)
 
 
-def _stack(given: Any, dims: str | None, what: str) -> _Stack:
+def _stack(given: Any, dims: Dims, what: str) -> _Stack:
     if hasattr(given, "dims") and hasattr(given, "coords"):
         return _labelled(given, dims, what)
     if dims is None:
@@ -55,8 +57,9 @@ def _stack(given: Any, dims: str | None, what: str) -> _Stack:
     return _Stack(array, _names(dims, array.ndim, what))
 
 
-def _names(dims: str, axes: int, what: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in dims.split(","))
+def _names(dims: str | Sequence[str], axes: int, what: str) -> tuple[str, ...]:
+    given = dims.split(",") if isinstance(dims, str) else np.atleast_1d(dims).tolist()
+    names = tuple(str(name).strip() for name in given)
     if sorted(names) not in (["t", "x", "y"], ["x", "y"]):
         raise ValueError(f"dims must name x, y and t, each once, as 'x,y,t' does, not {dims!r}")
     if axes == 2:
@@ -68,7 +71,7 @@ def _names(dims: str, axes: int, what: str) -> tuple[str, ...]:
     return names
 
 
-def _labelled(given: Any, dims: str | None, what: str) -> _Stack:
+def _labelled(given: Any, dims: Dims, what: str) -> _Stack:
     """Take an xarray.DataArray: its axes and their coordinates by name."""
     own = [str(name) for name in given.dims]
     names = tuple("t" if name.lower() in _TIMES else name.lower() for name in own)
@@ -87,7 +90,7 @@ def _labelled(given: Any, dims: str | None, what: str) -> _Stack:
     return _Stack(real(given.values, what), names, centres.get("x"), centres.get("y"))
 
 
-def _stacks(given: Any, dims: str | None) -> list[_Stack]:
+def _stacks(given: Any, dims: Dims) -> list[_Stack]:
     if isinstance(given, (list, tuple)):
         return [_stack(one, dims, f"stack[{i}]") for i, one in enumerate(given)]
     return [_stack(given, dims, "stack")]
@@ -114,9 +117,9 @@ def _grid_of(
 
 def threads(n_jobs: int) -> int:
     """Give how many threads: -1 for all cores, -2 for all but one, and so on."""
-    if n_jobs == 0 or int(n_jobs) != n_jobs:
+    if not isinstance(n_jobs, (int, float, np.number)) or n_jobs == 0 or int(n_jobs) != n_jobs:
         raise ValueError(
-            f"n_jobs must be a whole number from 1 on, or -1 for all cores, not {n_jobs}"
+            f"n_jobs must be a whole number from 1 on, or -1 for all cores, not {n_jobs!r}"
         )
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return int(n_jobs) if n_jobs > 0 else max(1, (cores or 1) + 1 + int(n_jobs))
@@ -144,18 +147,28 @@ class _Work:
         self.call = call
         self.memory: list[object] = []
 
-    def add(self, epoch: int, layout: Layout) -> None:
+    def add(self, epochs: Iterable[tuple[int, Layout]]) -> int:
+        """Add arrays, which are epochs, as far as they have surfaces. Gives how many they have."""
         java = self._java
-        pages = layout.pages()
-        self.memory.append((layout.array, pages))
+        pages: list[Any] = []
+        types: dict[str, int] = {}
+        about: list[tuple[int, ...]] = []
+        for epoch, layout in epochs:
+            surfaces = layout.shape[2]
+            if surfaces > 0:
+                own = layout.pages()
+                type_at = types.setdefault(layout.type, len(types))
+                about.append((epoch, len(own), type_at, surfaces, *layout.places()))
+                pages += own
+                self.memory.append(layout.array)
+        self.memory.append(pages)
+        numbers = np.array(about, np.int64)
         self.call.add(
-            epoch,
             java.buffers([java.buffer(page) for page in pages]),
-            layout.type,
-            layout.is_little_endian,
-            layout.shape[2],
-            java.longs(layout.places()),
+            java.strings(list(types)),
+            java.longs(numbers.ravel()),
         )
+        return int(numbers[:, 3].sum()) if about else 0
 
     def wait(self, told: Callable[[int], object]) -> Any:
         """Wait for the answers."""
@@ -207,7 +220,7 @@ def analyze(
     stack: Any,
     x: ArrayLike | None = None,
     y: ArrayLike | None = None,
-    dims: str | None = None,
+    dims: Dims = None,
     *,
     connectivity: str = "contour",
     min_prominence: float = 0,
@@ -233,7 +246,7 @@ def analyze(
     x, y
         Centres of the cells in x and y, strictly increasing; indices by default.
     dims
-        The order of an array's axes; "x,y,t" by default.
+        The order of an array's axes, such as "t,y,x" or ("t", "y", "x"); "x,y,t" by default.
     connectivity, min_prominence, min_height, max_peaks, sea_level
         As in `find_peaks`.
     levels
@@ -269,9 +282,9 @@ def analyze(
         min_height=min_height,
         max_peaks=max_peaks,
         sea_level=sea_level,
-        levels=np.atleast_1d(np.asarray(levels, dtype=object)).tolist(),
+        levels=numbers(levels, "levels"),
         min_included_height=min_included_height,
-        masks=masks,
+        masks=None if masks is None else numbers(masks, "masks"),
         level_masks=level_masks,
     )
     if not stacks:
@@ -294,20 +307,10 @@ def _answers(
     java = _java.java()
     java_grid = grid(java, shape, axes)
     work = _Work(java, java.stack_call(_java.analysis(settings), java_grid))
-    total = _add(work, stacks)
+    total = work.add((i, stack.layout) for i, stack in enumerate(stacks))
     with _telling(progress, total) as told:
         work.call.start(workers, True)
         return work.wait(told), java_grid
-
-
-def _add(work: _Work, stacks: list[_Stack]) -> int:
-    total = 0
-    for epoch, stack in enumerate(stacks):
-        layout = stack.layout
-        if layout.shape[2] > 0:
-            work.add(epoch, layout)
-            total += layout.shape[2]
-    return total
 
 
 def peaks_of_large(
@@ -320,7 +323,7 @@ def peaks_of_large(
     java = _java.java()
     shape = (surface.shape[0], surface.shape[1])
     work = _Work(java, java.stack_call(_java.analysis(settings), grid(java, shape, axes)))
-    work.add(0, Layout.of(surface, (1, 0, None)))
+    work.add([(0, Layout(surface, (1, 0, None)))])
     work.call.start(1, False)
     answers = work.wait(lambda more: None)
     count = int(answers.outcome())
@@ -332,7 +335,7 @@ def peaks_of_large(
     return unpack(memory, count, shape, axes, levels)
 
 
-def max_projection(stack: Any, dims: str | None = None, *, n_jobs: int = -1) -> Floats:
+def max_projection(stack: Any, dims: Dims = None, *, n_jobs: int = -1) -> Floats:
     """Project a stack: each cell the highest of that cell over time, missing ones ignored.
 
     Parameters
@@ -352,7 +355,7 @@ def max_projection(stack: Any, dims: str | None = None, *, n_jobs: int = -1) -> 
         raise ValueError("the stack has no surfaces")
     java = _java.java()
     work = _Work(java, java.stack_call(_java.analysis(()), grid(java, shape, (None, None))))
-    work.add(0, given.layout)
+    work.add([(0, given.layout)])
     projection = np.empty(shape)
     work.memory.append(projection)
     work.call.startProjection(threads(n_jobs), java.buffer(projection))

@@ -234,7 +234,7 @@ def _read_csv(file: Path) -> pd.DataFrame:
     table = pd.read_csv(file, dtype=object, keep_default_na=False)
     for name in table:
         texts = list(table[name])
-        if name == "mask":
+        if name in _BYTES:
             table[name] = [bytes.fromhex(text) for text in texts]
         elif name in _FLAGS:
             table[name] = [text == "true" if text else None for text in texts]
@@ -246,8 +246,9 @@ def _read_csv(file: Path) -> pd.DataFrame:
 
 
 _TEXTS = ("status", "error", "kind")
+_BYTES = ("mask", "outline", "labels")
 _INTEGERS = ("epoch_idx", "time_bin_idx", "iy", "ix", "parent_idx", "n_peaks", "n_cells")
-_MORE_INTEGERS = ("summit_idx", "summit_slice_idx", "missing_cells")
+_MORE_INTEGERS = ("summit_idx", "summit_slice_idx", "missing_cells", "n_rings", "nx", "ny")
 _BINNED = ("peak_center_binned_x", "peak_center_binned_y")
 _FLAGS: dict[Any, Any] = {"edge_limited": "bool", "well_localized": "boolean"}
 
@@ -264,7 +265,7 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
         elif name in _TEXTS:
             texts = [text if isinstance(text, str) else None for text in table[name]]
             table[name] = pd.Series(texts, dtype=_text_type())
-        elif name != "mask":
+        elif name not in _BYTES:
             table[name] = table[name].astype(np.float64)
     return table
 

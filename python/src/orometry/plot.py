@@ -116,10 +116,7 @@ def _edges(centres: Floats) -> Floats:
 def _outlined(ax: Axes, z: Floats, peaks: Peaks) -> None:
     from matplotlib.collections import PathCollection
 
-    levels = peaks.slices.level
-    cells = np.repeat(peaks.cell, levels.shape[1])
-    kinds = np.full(levels.size, _outlines.AT_LEVEL)
-    drawn = _outlines.trace(z, (peaks.xs, peaks.ys), cells, levels.ravel(), kinds)
+    drawn = _outlines.of_slices(z, peaks)
     paths = [_path(outline) for outline in drawn if len(outline.ends)]
     ax.add_collection(
         PathCollection(

@@ -37,6 +37,7 @@ final class PagedBytes implements Bytes {
 
     Window(ByteBuffer[] pages) {
       this.pages = pages;
+      page = pages[0]; // a reader may look at a window's size before it asks for a byte
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.projection.ProjectedEpoch;
 import io.github.orometry.stack.ArrayLayout;
+import io.github.orometry.stack.Bytes;
 import io.github.orometry.stack.ElementType;
 import io.github.orometry.stack.StridedArray;
 import io.github.orometry.stack.SurfaceBatch;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,9 @@ import java.util.concurrent.atomic.LongAdder;
  * start, and wait, a while at a time, until it has ended.
  */
 public final class StackCall {
+  /** Numbers that tell of an array. */
+  private static final int FIELDS = 8;
+
   private final Analysis analysis;
   private final Grid grid;
   private final List<StridedArray> epochs = new ArrayList<>();
@@ -46,29 +51,39 @@ public final class StackCall {
   }
 
   /**
-   * Adds an array of surfaces.
+   * Adds arrays of surfaces, many at once.
    *
-   * @param pages its bytes from the lowest on, see {@link PagedBytes}
-   * @param type such as "f8"
-   * @param nt surfaces, at least 1
-   * @param places the byte of element (0, 0, 0), and the strides of x, y and t in bytes
+   * @param pages the bytes of each from the lowest on, see {@link PagedBytes}; one array's behind
+   *     another's
+   * @param types of numbers, each once, such as "<f8"; the first letter is ">" where the highest
+   *     byte comes first
+   * @param about {@value #FIELDS} numbers an array: its epoch, its pages, its type's place, its
+   *     surfaces (at least 1), the byte of element (0, 0, 0), and the strides of x, y and t in
+   *     bytes
    */
-  public void add(
-      int epochIdx, ByteBuffer[] pages, String type, boolean littleEndian, int nt, long[] places) {
-    ArrayLayout layout =
-        new ArrayLayout(
-            ElementType.named(type).orElseThrow(),
-            littleEndian,
-            grid.nx(),
-            grid.ny(),
-            nt,
-            places[0],
-            places[1],
-            places[2],
-            places[3],
-            Double.NaN);
-    SurfaceNames names = new SurfaceNames.OneEpoch(epochIdx);
-    epochs.add(new StridedArray(new PagedBytes(pages), layout, names, "epoch " + epochIdx));
+  public void add(ByteBuffer[] pages, String[] types, long[] about) {
+    int page = 0;
+    for (int at = 0; at < about.length; at += FIELDS) {
+      int next = page + (int) about[at + 1];
+      String type = types[(int) about[at + 2]];
+      ArrayLayout layout =
+          new ArrayLayout(
+              ElementType.named(type.substring(1)).orElseThrow(),
+              type.charAt(0) != '>',
+              grid.nx(),
+              grid.ny(),
+              (int) about[at + 3],
+              about[at + 4],
+              about[at + 5],
+              about[at + 6],
+              about[at + 7],
+              Double.NaN);
+      int epoch = (int) about[at];
+      Bytes bytes = new PagedBytes(Arrays.copyOfRange(pages, page, next));
+      SurfaceNames names = new SurfaceNames.OneEpoch(epoch);
+      epochs.add(new StridedArray(bytes, layout, names, "epoch " + epoch));
+      page = next;
+    }
   }
 
   /**

@@ -15,7 +15,10 @@ public interface ByteWindow extends Closeable {
    */
   int at(long offset, int length, long end) throws IOException;
 
-  /** What {@link #at} points into; valid until it is called again. */
+  /**
+   * What {@link #at} points into; valid until it is called again. Before the first call it tells by
+   * its capacity how many bytes the window may hold.
+   */
   ByteBuffer buffer();
 
   /** See {@link SurfaceReader#checksum}. */

@@ -21,6 +21,7 @@ class PagedBytesTest {
     }
     PagedBytes bytes = new PagedBytes(pages);
     try (ByteWindow window = bytes.open(ByteOrder.BIG_ENDIAN, 4)) {
+      assertEquals(16, window.buffer().capacity());
       for (int i = 0; i < 3; i++) {
         long offset = (long) i * PagedBytes.PAGE + 8;
         int at = window.at(offset, 4, offset + 4);

@@ -56,13 +56,22 @@ class StackCallTest {
 
   private static StackCall call(Analysis analysis) {
     StackCall call = new StackCall(analysis, GRID);
+    ByteBuffer[] pages = new ByteBuffer[SIZES.length];
+    long[] about = new long[8 * SIZES.length];
     for (int e = 0; e < SIZES.length; e++) {
-      ByteBuffer memory = direct(SIZES[e] * CELLS * Double.BYTES);
-      memory.asDoubleBuffer().put(epoch(e));
-      boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-      long[] places = {0, Double.BYTES, (long) NX * Double.BYTES, (long) CELLS * Double.BYTES};
-      call.add(e, new ByteBuffer[] {memory}, "f8", little, SIZES[e], places);
+      boolean little = e != 1;
+      pages[e] = direct(SIZES[e] * CELLS * Double.BYTES);
+      pages[e]
+          .duplicate()
+          .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+          .asDoubleBuffer()
+          .put(epoch(e));
+      long[] one = {
+        e, 1, little ? 0 : 1, SIZES[e], 0, Double.BYTES, NX * Double.BYTES, CELLS * Double.BYTES
+      };
+      System.arraycopy(one, 0, about, 8 * e, 8);
     }
+    call.add(pages, new String[] {"<f8", ">f8"}, about);
     return call;
   }
 

@@ -66,6 +66,7 @@ public record Manifest(
     content.put("bytes", input.bytes());
     content.put("format", input.format());
     content.put("epochs", input.epochs());
+    content.putAll(input.about());
     return content;
   }
 

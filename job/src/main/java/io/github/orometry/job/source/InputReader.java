@@ -99,7 +99,8 @@ public final class InputReader {
               files.get(i).toString(),
               formats.get(i).name(),
               there.get(i).size(),
-              choice.stacks().size()));
+              choice.stacks().size(),
+              opened.get(i).about()));
     }
     return new Inputs(grid.grid(), sources(stacks), true, listed, leftOut);
   }

@@ -131,7 +131,8 @@ public final class ClassicFile {
   }
 
   private String name() throws IOException {
-    return padded(count()).text(Integer.MAX_VALUE);
+    Cursor name = padded(count());
+    return name.text(name.left());
   }
 
   /** Some bytes, up to a multiple of four. */

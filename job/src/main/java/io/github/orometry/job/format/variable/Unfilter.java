@@ -1,6 +1,7 @@
 package io.github.orometry.job.format.variable;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -132,11 +133,11 @@ public final class Unfilter implements Closeable {
   }
 
   private int decodeZstd(int length, int room) throws IOException {
-    long n = Zstd.decompressByteArray(to, 0, room, from, 0, length);
-    if (Zstd.isError(n)) {
-      throw new IOException("it is damaged: a chunk is no sound zstd");
+    try {
+      return (int) Zstd.decompressByteArray(to, 0, room, from, 0, length);
+    } catch (ZstdException e) {
+      throw new IOException("it is damaged: a chunk is no sound zstd", e);
     }
-    return (int) n;
   }
 
   /** Byte b of element i is byte i of plane b. */

@@ -1,7 +1,7 @@
 import io.github.orometry.sql.OrometryFunctions;
 import org.apache.spark.sql.SparkSession;
 
-/** Three small surfaces in a table, and their peaks by SQL; the README says how to run it. */
+/** Three small surfaces in a table, and their peaks by SQL; docs/spark.md says how to run it. */
 public class PeaksInSql {
   public static void main(String[] args) {
     SparkSession spark = SparkSession.builder().master("local[2]").getOrCreate();

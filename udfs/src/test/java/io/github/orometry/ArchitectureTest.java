@@ -35,7 +35,7 @@ class ArchitectureTest {
     may("surface");
     may("stack");
     may("prominence", "surface");
-    may("contour", "surface");
+    may("contour", "surface", "prominence");
     may("mask");
     may("projection", "stack");
     may("score", "surface", "prominence");

@@ -35,7 +35,7 @@ class ArchitectureTest {
 
   static {
     knows("failure");
-    knows("file");
+    knows("file", "failure");
     knows("file.local", "file");
     knows("format.npy", "failure");
     knows("format.parquet", "file", PARQUET, "com.github.luben.zstd..");
@@ -65,7 +65,7 @@ class ArchitectureTest {
         "picture",
         "source",
         "com.fasterxml.jackson.core..");
-    knows("result.csv", "file", "result");
+    knows("result.csv", "file", "result", "com.fasterxml.jackson.core..");
     knows("result.parquet", "file", "format.parquet", "result", PARQUET);
     knows("publish", "failure", "file", "result");
     knows("publish.rename", "failure", "file", "publish", "result");

@@ -1,13 +1,15 @@
 package io.github.orometry.analysis;
 
-import io.github.orometry.contour.RegionMeasure;
+import io.github.orometry.contour.Regions;
 import io.github.orometry.mask.DominantMask;
 import io.github.orometry.mask.LevelSetMask;
 import io.github.orometry.mask.MaskSpec;
 import io.github.orometry.prominence.PeakFinder;
 import io.github.orometry.prominence.Peaks;
+import io.github.orometry.prominence.SurfaceTree;
 import io.github.orometry.score.Scores;
 import io.github.orometry.stack.SurfaceBatch;
+import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
 import java.util.Objects;
@@ -24,32 +26,38 @@ public final class Analyzer {
   private final Analysis analysis;
   private final Grid grid;
   private final SliceLevels levels;
+  private final boolean hasDomains;
   private final PeakFinder finder = new PeakFinder();
   private final Peaks peaks = new Peaks();
-  private final RegionMeasure regions = new RegionMeasure();
+  private final Regions regions = new Regions();
+  private final SurfaceTree contours = new SurfaceTree();
   private final DominantMask dominant = new DominantMask();
   private final Scores scores;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
-    this(analysis, grid, SliceLevels.asked(analysis.levels()));
+    this(analysis, grid, SliceLevels.asked(analysis.levels()), false);
   }
 
-  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels) {
+  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.analysis = analysis;
     this.grid = grid;
     this.levels = levels;
+    this.hasDomains = hasDomains;
     scores = new Scores(grid);
   }
 
-  /** One that measures what the tables of a result need besides: see {@link SliceLevels}. */
+  /**
+   * One that measures what the tables of a result need besides: the slice level of {@link
+   * SliceLevels#FILTERED}, and {@link PeakBlock#domains}.
+   */
   public static Analyzer forTables(Analysis analysis, Grid grid) {
-    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()));
+    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true);
   }
 
   /** A block for what this analyzer finds, empty. */
   public PeakBlock newBlock() {
-    return new PeakBlock(grid, levels, analysis.masks().size());
+    return new PeakBlock(grid, levels, hasDomains, analysis.masks().size());
   }
 
   /** Adds the answers of all surfaces of a batch to a block. */
@@ -107,7 +115,7 @@ public final class Analyzer {
       return 0;
     }
     int first = addPeaks(block);
-    long told = addSlices(values, offset, first, block, listener);
+    long told = addRegions(values, offset, first, block, listener);
     addScores(values, offset, s, first, block);
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
@@ -133,41 +141,81 @@ public final class Analyzer {
     return first;
   }
 
-  private long addSlices(
+  /** Gives the parts of the surface that the listener was told of. */
+  private long addRegions(
       double[] values, int offset, int first, PeakBlock block, AnalysisListener listener) {
-    if (peaks.size() == 0 || levels.count() == 0) {
+    if (peaks.size() == 0 || (levels.count() == 0 && !hasDomains)) {
       return 0;
     }
-    regions.surface(grid, values, offset);
-    boolean large = grid.cells() >= LARGE;
-    long told = 0;
-    for (int i = 0; i < peaks.size(); i++) {
-      addSlices(i, (first + i) * levels.count(), block.slices());
-      if (large) {
-        long done = AnalysisListener.SURFACE * (i + 1) / peaks.size();
-        listener.done(done - told);
-        told = done;
-        checkGoesOn(listener);
-      }
+    regions.surface(grid, contourTree(values, offset));
+    ask();
+    long told = measureRegions(listener);
+    int slices = peaks.size() * levels.count();
+    for (int region = 0; region < slices; region++) {
+      double level = levels.at(region % levels.count()) * peaks.height(region / levels.count());
+      addRegion(region, level, first * levels.count() + region, block.slices());
+    }
+    for (int i = 0; hasDomains && i < peaks.size(); i++) {
+      addRegion(slices + i, peaks.keyCol(i), first + i, block.domains());
     }
     return told;
   }
 
-  private void addSlices(int peak, int firstSlice, SliceColumns slices) {
-    for (int l = 0; l < levels.count(); l++) {
-      double level = levels.at(l) * peaks.height(peak);
-      if (regions.measure(peaks.cell(peak), level)) {
-        slices.set(
-            firstSlice + l,
-            level,
-            regions.x0(),
-            regions.y0(),
-            regions.width(),
-            regions.height(),
-            regions.area());
-      } else {
-        slices.setNone(firstSlice + l, level);
+  /** Asks for the slices, peak by peak, and then for the domains. */
+  private void ask() {
+    for (int i = 0; i < peaks.size(); i++) {
+      for (int l = 0; l < levels.count(); l++) {
+        regions.ask(peaks.cell(i), levels.at(l) * peaks.height(i));
       }
+    }
+    for (int i = 0; hasDomains && i < peaks.size(); i++) {
+      if (peaks.parent(i) == 0) {
+        regions.askPiece(peaks.cell(i));
+      } else {
+        regions.askAbove(peaks.cell(i), peaks.keyCol(i));
+      }
+    }
+  }
+
+  /** The regions' own tree, where the peaks are not of the same connectivity. */
+  private SurfaceTree contourTree(double[] values, int offset) {
+    if (analysis.connectivity() == Connectivity.CONTOUR) {
+      return finder.tree();
+    }
+    contours.build(values, offset, grid.nx(), grid.ny(), Connectivity.CONTOUR);
+    return contours;
+  }
+
+  /** Gives the parts of the surface that the listener was told of. */
+  private long measureRegions(AnalysisListener listener) {
+    if (grid.cells() < LARGE) {
+      regions.measure();
+      return 0;
+    }
+    long rows = grid.ny() - 1L;
+    long[] done = new long[2];
+    regions.measure(
+        row -> {
+          long told = AnalysisListener.SURFACE * ++done[0] / rows;
+          listener.done(told - done[1]);
+          done[1] = told;
+          checkGoesOn(listener);
+        });
+    return done[1];
+  }
+
+  private void addRegion(int region, double level, int at, RegionColumns columns) {
+    if (regions.isThere(region)) {
+      columns.set(
+          at,
+          level,
+          regions.x0(region),
+          regions.y0(region),
+          regions.width(region),
+          regions.height(region),
+          regions.area(region));
+    } else {
+      columns.setNone(at, level);
     }
   }
 

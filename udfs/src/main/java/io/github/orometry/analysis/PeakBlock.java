@@ -42,7 +42,9 @@ public final class PeakBlock {
   private final Grid grid;
   private final Columns ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
   private final Columns ofPeaks = new Columns(3, 5);
-  private final SliceColumns slices;
+  private final SliceLevels levels;
+  private final RegionColumns slices = new RegionColumns();
+  private final RegionColumns domains;
   private final MaskColumns masks;
   private String[] error = {};
   private int surfaces;
@@ -53,11 +55,13 @@ public final class PeakBlock {
    *
    * @param grid of all surfaces
    * @param levels of the slices
+   * @param hasDomains whether the peaks' domains are measured
    * @param masks how many a surface has
    */
-  PeakBlock(Grid grid, SliceLevels levels, int masks) {
+  PeakBlock(Grid grid, SliceLevels levels, boolean hasDomains, int masks) {
     this.grid = grid;
-    slices = new SliceColumns(levels);
+    this.levels = levels;
+    domains = hasDomains ? new RegionColumns() : null;
     this.masks = new MaskColumns(masks, grid.cells());
   }
 
@@ -82,9 +86,35 @@ public final class PeakBlock {
     return peaks;
   }
 
-  /** The slices of the peaks. */
-  public SliceColumns slices() {
+  /** The slice levels of the peaks. */
+  public SliceLevels levels() {
+    return levels;
+  }
+
+  /**
+   * The slices of the peaks: that of peak p at level l is {@code p * levels().count() + l}; the
+   * height of its contour is multiplier x height of the peak.
+   */
+  public RegionColumns slices() {
     return slices;
+  }
+
+  /**
+   * The domains of the peaks, an entry a peak: the region just above its key col, whose level is
+   * the key col's; of a top its whole piece, whose level is NaN.
+   *
+   * @throws IllegalStateException where the analyzer was not asked for them
+   */
+  public RegionColumns domains() {
+    if (domains == null) {
+      throw new IllegalStateException("domains are measured by an analyzer for tables only");
+    }
+    return domains;
+  }
+
+  /** Whether the domains of the peaks were measured. */
+  public boolean hasDomains() {
+    return domains != null;
   }
 
   /** The masks of the surfaces. */
@@ -225,7 +255,10 @@ public final class PeakBlock {
     peaks += count;
     ofSurfaces.integers[PEAK_END][surfaces - 1] = peaks;
     ofPeaks.reserve(peaks);
-    slices.columns.reserve(Math.multiplyExact(peaks, slices.levels().count()));
+    slices.columns.reserve(Math.multiplyExact(peaks, levels.count()));
+    if (domains != null) {
+      domains.columns.reserve(peaks);
+    }
     return first;
   }
 
@@ -237,12 +270,14 @@ public final class PeakBlock {
   public void write(int s, DataOutput out) throws IOException {
     int first = firstPeak(s);
     int count = endPeak(s) - first;
-    int levels = slices.levels().count();
     out.writeInt(count);
     out.writeUTF(error[s] == null ? "" : error[s]);
     ofSurfaces.write(s, 1, out);
     ofPeaks.write(first, count, out);
-    slices.columns.write(first * levels, count * levels, out);
+    slices.columns.write(first * levels.count(), count * levels.count(), out);
+    if (domains != null) {
+      domains.columns.write(first, count, out);
+    }
     masks.write(s, out);
   }
 
@@ -254,14 +289,16 @@ public final class PeakBlock {
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
     String why = in.readUTF();
-    int levels = slices.levels().count();
     int s = addSurface(0, 0);
     int first = addPeaks(count);
     error[s] = why.isEmpty() ? null : why;
     ofSurfaces.read(s, 1, in);
     ofSurfaces.integers[PEAK_END][s] = peaks;
     ofPeaks.read(first, count, in);
-    slices.columns.read(first * levels, count * levels, in);
+    slices.columns.read(first * levels.count(), count * levels.count(), in);
+    if (domains != null) {
+      domains.columns.read(first, count, in);
+    }
     masks.read(s, in);
   }
 }

@@ -17,6 +17,11 @@
  *       corner; every other quad has one at most.
  *   <li><b>Region</b> of a summit at a level: all parts that can be reached from the summit, going
  *       from part to part across sides of which a piece is inside.
+ *   <li><b>Query</b>: a summit and a level whose region is asked for.
+ *   <li><b>Node</b>: a cell with those quads around it that hang together at it, its <b>fan</b>.
+ *       Only beside missing cells has a cell two fans, and is two nodes.
+ *   <li><b>Slot</b>: the nodes that come into a part of the superlevel sets between two of the
+ *       levels that are asked of it; see {@link io.github.orometry.contour.SlotTree}.
  * </ul>
  *
  * <h2>Rules</h2>
@@ -38,9 +43,31 @@
  *   <li>Area is the sum over the parts, so that holes are left out; the box is that of the parts'
  *       vertices. There is no region where the summit is missing or not inside, or where no quad at
  *       the summit carries surface.
+ *   <li>An answer depends on the surface, the summit and the level alone, to the last bit, never on
+ *       what else is asked: sums are of whole numbers, so that no order of adding matters, and what
+ *       is added for a quad at a level depends on nothing else.
  * </ul>
  *
  * <p>These are the regions that filled contours with cut corners draw (matplotlib's {@code
  * contourf} with {@code corner_mask}); here they are measured without drawing them.
+ *
+ * <h2>Method</h2>
+ *
+ * <p>Without missing cells a region is a part of the superlevel sets of connectivity {@code
+ * contour}, so the merge tree knows which cells are in it. All queries of a surface are answered in
+ * one pass over its quads: each quad is looked at once, and what it adds goes to slots.
+ *
+ * <ol>
+ *   <li>{@link io.github.orometry.contour.SlotTree} cuts the merge tree at the levels asked for.
+ *   <li>{@link io.github.orometry.contour.SlotMap} finds the slot of each node.
+ *   <li>Quads whose corners are in one slot are whole for all levels that know them. The others are
+ *       cut by contours: on surfaces with few summits each is measured at each level that cuts it
+ *       ({@link io.github.orometry.contour.CutQuads}); on those with many, a quad adds the
+ *       polynomials that its area is of the level ({@link
+ *       io.github.orometry.contour.QuadPolynomials}), so that its cost does not depend on how many
+ *       levels there are.
+ *   <li>Along the tree from the top down, slots are added to those below: each end of a slot is an
+ *       answer.
+ * </ol>
  */
 package io.github.orometry.contour;

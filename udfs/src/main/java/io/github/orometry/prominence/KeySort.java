@@ -9,7 +9,7 @@ import java.util.Arrays;
  * (keys that differ in their low digits only) the radix sort goes on over all digits first. Reused;
  * grows; O(n).
  */
-final class KeySort {
+public final class KeySort {
   private static final int DIGIT_BITS = 8;
   private static final int DIGITS = 1 << DIGIT_BITS;
 
@@ -39,7 +39,7 @@ final class KeySort {
    *
    * @return how many places keys moved in the last insertion pass: what the radix sort left undone
    */
-  long sort(double[] values, int[] rank, int count) {
+  public long sort(double[] values, int[] rank, int count) {
     ensure(count);
     long differing = 0;
     for (int i = 0; i < count; i++) {
@@ -61,7 +61,7 @@ final class KeySort {
   }
 
   /** The index that comes {@code i}-th. */
-  int at(int i) {
+  public int at(int i) {
     return index[i];
   }
 

@@ -97,6 +97,11 @@ public final class SurfaceTree {
     return surface.z[p] == PaddedSurface.MISSING ? NONE : basins.of(p);
   }
 
+  /** The basin of a padded cell that is present; see {@link #ways}. */
+  public int paddedBasin(int p) {
+    return basins.of(p);
+  }
+
   /** Whether a basin's summit is the highest cell of its piece. */
   public boolean isTop(int basin) {
     return forest.parent[basin] == NONE;
@@ -135,6 +140,20 @@ public final class SurfaceTree {
   /** The height of the lowest cell of the piece whose top's basin this is. */
   public double low(int top) {
     return lows.of(top);
+  }
+
+  /**
+   * The way from each cell to its summit, by padded cell: the basin where it is known, {@code ~q}
+   * where the way goes on at the padded cell q. Padded: row {@code iy}, column {@code ix} is {@code
+   * (iy + 1) * (nx + 2) + ix + 1}. The tree's own; for the packages of this library.
+   */
+  public int[] ways() {
+    return basins.way;
+  }
+
+  /** The heights by padded cell, as in {@link #ways}; negative infinity where a cell is missing. */
+  public double[] paddedHeights() {
+    return surface.z;
   }
 
   /** Number of saddle edges: joins of two basins that can be in the maximum spanning forest. */

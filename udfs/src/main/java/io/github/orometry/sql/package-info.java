@@ -24,6 +24,6 @@
  * </ul>
  *
  * <p>Spark hands an array to a Java function as a sequence of boxed numbers, and a binary as the
- * bytes they are. So the binary is the fast way; see the README for how much.
+ * bytes they are. So the binary is the fast way; docs/spark.md says how much.
  */
 package io.github.orometry.sql;

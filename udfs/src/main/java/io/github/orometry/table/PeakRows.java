@@ -2,6 +2,7 @@ package io.github.orometry.table;
 
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.PeakBlock;
+import io.github.orometry.analysis.RegionColumns;
 import io.github.orometry.surface.Grid;
 
 /** The rows of peaks. Vectors are filled in the order of the table's columns. */
@@ -32,6 +33,22 @@ final class PeakRows {
     copy(block.keyColYs(), batch, 10);
     copy(block.prominences(), batch, 11);
     System.arraycopy(block.parents(), 0, batch.vector(12).integers(), 0, block.peaks());
+    domains(block.domains(), batch);
+  }
+
+  private static void domains(RegionColumns domains, TableBatch batch) {
+    copy(domains.width(), batch, 14);
+    copy(domains.depth(), batch, 15);
+    centres(domains.x0(), domains.width(), batch, 16);
+    centres(domains.y0(), domains.depth(), batch, 17);
+    copy(domains.area(), batch, 18);
+  }
+
+  private static void centres(double[] least, double[] extent, TableBatch batch, int column) {
+    double[] centre = batch.vector(column).numbers();
+    for (int p = 0; p < batch.rows(); p++) {
+      centre[p] = least[p] + 0.5 * extent[p];
+    }
   }
 
   private static void keys(PeakBlock block, TableBatch batch) {

@@ -2,14 +2,14 @@ package io.github.orometry.table;
 
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.PeakBlock;
-import io.github.orometry.analysis.SliceColumns;
+import io.github.orometry.analysis.RegionColumns;
 import io.github.orometry.analysis.SliceLevels;
 import io.github.orometry.surface.Grid;
 
 /** The rows of peaks and slices, in the order of their columns. */
 final class SliceRows {
   private final PeakBlock block;
-  private final SliceColumns slices;
+  private final RegionColumns slices;
   private final SliceLevels levels;
   private final Grid grid;
   private final TableBatch batch;
@@ -19,7 +19,7 @@ final class SliceRows {
     this.block = block;
     this.batch = batch;
     slices = block.slices();
-    levels = slices.levels();
+    levels = block.levels();
     grid = block.grid();
   }
 

@@ -30,7 +30,12 @@ public enum Table {
       number("key_col_y").orNull(),
       number("prominence"),
       integer("parent_idx"),
-      flag("edge_limited")),
+      flag("edge_limited"),
+      number("domain_x_width").orNull(),
+      number("domain_y_width").orNull(),
+      number("domain_center_x").orNull(),
+      number("domain_center_y").orNull(),
+      number("domain_area").orNull()),
   /** A row a peak and slice level asked for. */
   FLAT_PEAKS("flat_peaks", SliceRows::flatPeaks, flatColumns()),
   /** A row a peak that is high enough, at the slice level 0.5; what the counts count. */
@@ -118,7 +123,7 @@ public enum Table {
    * Fills a batch of this table's columns with the rows of a block, in their order; none where rows
    * are of epochs. Vectors of the batch may share arrays with the block.
    *
-   * @param block of an analyzer for tables, so that it has the slices at 0.5
+   * @param block of an analyzer for tables, so that it has the slices at 0.5 and the domains
    */
   public void fill(PeakBlock block, Analysis analysis, TableBatch batch) {
     rows.fill(block, analysis, batch);

@@ -17,7 +17,7 @@ final class BenchmarkSurfaces {
   static final int NY = 41;
   static final int NX = 63;
   static final int STACK = 64;
-  static final int TERRAIN_SIDE = 1201;
+  private static final int TERRAIN_SIDE = 1201;
   private static final double SIGMA = 3;
 
   private BenchmarkSurfaces() {}
@@ -25,12 +25,20 @@ final class BenchmarkSurfaces {
   /** The stack of a case, surface by surface, row-major. */
   static double[] stack(String name) {
     return switch (name) {
-      case "smooth" -> stacked(BenchmarkSurfaces::smooth);
+      case "smooth" -> stacked(random -> smooth(SIGMA, random));
+      case "blurred-2" -> stacked(random -> smooth(2, random));
+      case "blurred-1" -> stacked(random -> smooth(1, random));
+      case "holes" -> stacked(BenchmarkSurfaces::holes);
       case "noise" -> stacked(random -> noise(NY * NX, random));
       case "posterior" -> stacked(BenchmarkSurfaces::posterior);
-      case "terrain" -> terrain();
+      case "terrain", "terrain-30" -> terrain();
       default -> throw new IllegalArgumentException("no case " + name);
     };
+  }
+
+  /** Rows and columns of one surface of a case. */
+  static int[] shape(String name) {
+    return name.startsWith("terrain") ? new int[] {TERRAIN_SIDE, TERRAIN_SIDE} : new int[] {NY, NX};
   }
 
   private interface Maker {
@@ -50,10 +58,17 @@ final class BenchmarkSurfaces {
     return random.doubles(cells).toArray();
   }
 
-  /** White Gaussian noise blurred with sigma 3. */
-  private static double[] smooth(Random random) {
+  /** White noise, blurred. */
+  private static double[] smooth(double sigma, Random random) {
     double[] z = random.doubles(NY * NX).map(u -> u - 0.5).toArray();
-    return blurred(z, NX, NY, SIGMA);
+    return blurred(z, NX, NY, sigma);
+  }
+
+  /** The same, with one cell in ten missing. */
+  private static double[] holes(Random random) {
+    double[] z = smooth(SIGMA, random);
+    Arrays.setAll(z, i -> random.nextInt(10) == 0 ? Double.NaN : z[i]);
+    return z;
   }
 
   /**

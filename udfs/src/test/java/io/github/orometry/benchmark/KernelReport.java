@@ -20,9 +20,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs {@link KernelBenchmark} and {@link MaskBenchmark} and writes what it measured: a line a
  * case, and with {@code --json FILE} a list of {case, ny, nx, ns_per_cell, surfaces_per_second,
- * alloc_bytes_per_surface}. {@code --connectivity NAME} and {@code --cases A,B} change what is run;
- * the case {@code masks} stands for those of the second, which are called such as {@code posterior
- * dominant 0.5}.
+ * alloc_bytes_per_surface}. Of the first they are of finding the peaks; {regions_ns_per_cell,
+ * regions_alloc_bytes_per_surface, regions_over_peaks} tell of measuring the regions besides, and
+ * {sort_ns_per_cell, peaks_over_sort} compare with sorting the same values. {@code --connectivity
+ * NAME} and {@code --cases A,B} change what is run; the case {@code masks} stands for those of the
+ * second, which are called such as {@code posterior dominant 0.5}.
  */
 final class KernelReport {
   private static final String MASKS = "masks";
@@ -61,28 +63,50 @@ final class KernelReport {
 
   private static void run(OptionsBuilder jmh, List<Map<String, Object>> rows)
       throws RunnerException {
+    Map<String, Map<String, RunResult>> byCase = new LinkedHashMap<>();
     for (RunResult result : new Runner(jmh.build()).run()) {
-      rows.add(row(result));
+      String surfaces = result.getParams().getParam("surfaces");
+      String alpha = result.getParams().getParam("alpha");
+      String label = result.getPrimaryResult().getLabel();
+      byCase
+          .computeIfAbsent(
+              alpha == null ? surfaces : surfaces + " " + label + " " + alpha,
+              name -> new LinkedHashMap<>())
+          .put(label, result);
     }
+    byCase.forEach((name, results) -> rows.add(row(name, results)));
   }
 
-  private static Map<String, Object> row(RunResult result) {
-    String name = result.getParams().getParam("surfaces");
-    int[] shape = KernelBenchmark.shape(name);
-    double nanos = result.getPrimaryResult().getScore();
+  /** The row of a case: of the benchmark that finds the peaks, or of the only one. */
+  private static Map<String, Object> row(String name, Map<String, RunResult> results) {
+    RunResult result = results.getOrDefault("peaks", results.values().iterator().next());
+    int[] shape = BenchmarkSurfaces.shape(result.getParams().getParam("surfaces"));
+    double cells = (double) shape[0] * shape[1];
+    double nanos = nanos(result);
     Map<String, Object> row = new LinkedHashMap<>();
-    String alpha = result.getParams().getParam("alpha");
-    row.put(
-        "case",
-        alpha == null ? name : name + " " + result.getPrimaryResult().getLabel() + " " + alpha);
+    row.put("case", name);
     row.put("ny", shape[0]);
     row.put("nx", shape[1]);
-    row.put("ns_per_cell", nanos / ((double) shape[0] * shape[1]));
+    row.put("ns_per_cell", nanos / cells);
     row.put("surfaces_per_second", 1e9 / nanos);
-    row.put(
-        "alloc_bytes_per_surface",
-        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    row.put("alloc_bytes_per_surface", allocated(result));
+    if (results.containsKey("regions")) {
+      double regions = nanos(results.get("regions")) - nanos;
+      row.put("regions_ns_per_cell", regions / cells);
+      row.put("regions_alloc_bytes_per_surface", allocated(results.get("regions")));
+      row.put("regions_over_peaks", regions / nanos);
+      row.put("sort_ns_per_cell", nanos(results.get("sort")) / cells);
+      row.put("peaks_over_sort", nanos / nanos(results.get("sort")));
+    }
     return row;
+  }
+
+  private static double nanos(RunResult result) {
+    return result.getPrimaryResult().getScore();
+  }
+
+  private static double allocated(RunResult result) {
+    return result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
   }
 
   private static Map<String, String> options(String[] args) {

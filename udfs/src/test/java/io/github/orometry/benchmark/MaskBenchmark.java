@@ -49,8 +49,8 @@ public class MaskBenchmark {
   @Setup(Level.Trial)
   public void make() {
     stack = BenchmarkSurfaces.stack(surfaces);
-    ny = KernelBenchmark.shape(surfaces)[0];
-    nx = KernelBenchmark.shape(surfaces)[1];
+    ny = BenchmarkSurfaces.shape(surfaces)[0];
+    nx = BenchmarkSurfaces.shape(surfaces)[1];
     bits = new byte[MaskBits.bytes(nx * ny)];
     summit = new int[stack.length / (nx * ny)];
     PeakFinder finder = new PeakFinder();

@@ -35,8 +35,12 @@ final class BruteForceRegion {
     for (double height : z) {
       lowest = Double.isNaN(height) ? lowest : Math.min(lowest, height);
     }
-    double drawn = level == lowest ? level - 1 : level;
-    return new BruteForceRegion(grid, z, drawn).region(summit);
+    return justAbove(grid, z, summit, level == lowest ? level - 1 : level);
+  }
+
+  /** The same, the lowest height being a level as any other. */
+  static double[] justAbove(Grid grid, double[] z, int summit, double level) {
+    return new BruteForceRegion(grid, z, level).region(summit);
   }
 
   private double[] region(int summit) {
@@ -85,12 +89,10 @@ final class BruteForceRegion {
     }
   }
 
+  /** Of quarters, which is the same but for what is lost among numbers near zero. */
   private static double mean(List<Corner> corners) {
-    double sum = 0;
-    for (Corner corner : corners) {
-      sum += corner.z / 4;
-    }
-    return sum;
+    double[] quarter = corners.stream().mapToDouble(corner -> corner.z / 4).toArray();
+    return (quarter[0] + quarter[1]) + (quarter[2] + quarter[3]);
   }
 
   /** Adds the polygon that is met walking the first {@code steps} sides of a ring of corners. */

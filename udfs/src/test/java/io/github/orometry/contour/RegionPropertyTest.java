@@ -8,6 +8,7 @@ import io.github.orometry.surface.Grid;
 import io.github.orometry.testing.FailingCase;
 import io.github.orometry.testing.RandomSurfaces;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,12 @@ class RegionPropertyTest implements FailingCase.Replayed {
   /** Cells before and behind the surface, which would show if they were read. */
   private static final int PAD = 5;
 
-  private final RegionMeasure region = new RegionMeasure();
+  private static final double ALWAYS = Double.POSITIVE_INFINITY;
+  private static final double NEVER = 0;
+
+  private final OneRegion region = new OneRegion(new Regions());
+  private final OneRegion levelByLevel = new OneRegion(new Regions(ALWAYS));
+  private final OneRegion byPolynomials = new OneRegion(new Regions(NEVER));
   private int regions;
 
   @Test
@@ -58,12 +64,40 @@ class RegionPropertyTest implements FailingCase.Replayed {
     double[] stack = new double[z.length + 2 * PAD];
     Arrays.fill(stack, Double.MAX_VALUE);
     System.arraycopy(z, 0, stack, PAD, z.length);
-    region.surface(grid, stack, PAD);
-    double[] found = measure(summit, level);
-    assertClose(BruteForceRegion.of(grid, z, summit, level), found, "region");
-    regions += found == null ? 0 : 1;
+    double[] drawn = BruteForceRegion.of(grid, z, summit, level);
+    for (OneRegion way : List.of(region, levelByLevel, byPolynomials)) {
+      way.surface(grid, stack, PAD);
+      assertClose(drawn, way.measure(summit, level), "region");
+    }
+    regions += drawn == null ? 0 : 1;
     assertArrayEquals(
         before, Arrays.copyOfRange(stack, PAD, PAD + z.length), "the surface is never changed");
+  }
+
+  @Test
+  void askedTogetherOrAloneTheAnswersAreTheSameBits() {
+    int[] regions = new int[20];
+    for (long seed = 0; seed < SURFACES; seed++) {
+      RandomSurface surface = RandomSurface.of(seed);
+      Random random = new Random(seed);
+      int count = 1 + random.nextInt(regions.length);
+      int[] summit = random.ints(count, 0, surface.z().length).toArray();
+      double[] level = new double[count];
+      Arrays.setAll(level, i -> surface.level(random, summit[i]));
+      double few = random.nextBoolean() ? ALWAYS : NEVER;
+      Regions together = new Regions(few);
+      OneRegion alone = new OneRegion(new Regions(few));
+      alone.surface(surface.grid(), surface.z(), 0);
+      together.surface(surface.grid(), alone.tree());
+      for (int i = 0; i < count; i++) {
+        regions[i] = together.ask(summit[i], level[i]);
+      }
+      together.measure();
+      for (int i = 0; i < count; i++) {
+        double[] asked = alone.measure(summit[i], level[i]);
+        assertArrayEquals(asked, OneRegion.of(together, regions[i]), surface.toString());
+      }
+    }
   }
 
   @Test
@@ -74,11 +108,11 @@ class RegionPropertyTest implements FailingCase.Replayed {
       int summit = random.nextInt(surface.z().length);
       double level = surface.level(random, summit);
       region.surface(surface.grid(), surface.z(), 0);
-      measure(random.nextInt(surface.z().length), level);
-      double[] again = measure(summit, level);
-      RegionMeasure fresh = new RegionMeasure();
+      region.measure(random.nextInt(surface.z().length), level);
+      double[] again = region.measure(summit, level);
+      OneRegion fresh = new OneRegion(new Regions());
       fresh.surface(surface.grid(), surface.z(), 0);
-      double[] first = fresh.measure(summit, level) ? answer(fresh) : null;
+      double[] first = fresh.measure(summit, level);
       assertArrayEquals(first, again, surface.toString());
     }
   }
@@ -91,13 +125,13 @@ class RegionPropertyTest implements FailingCase.Replayed {
       int summit = random.nextInt(surface.z().length);
       double level = surface.level(random, summit);
       region.surface(surface.grid(), surface.z(), 0);
-      double[] plain = measure(summit, level);
+      double[] plain = region.measure(summit, level);
       for (double factor : new double[] {0.5, 0x1p-40}) {
         double[] scaled = Arrays.stream(surface.z()).map(height -> factor * height).toArray();
         region.surface(surface.grid(), scaled, 0);
         // Beyond 2^53 the lowest ground at the level is left out, scaled to below it is not.
         if (!(level >= 0x1p53 || level <= -0x1p53)) {
-          assertArrayEquals(plain, measure(summit, factor * level), surface.toString());
+          assertArrayEquals(plain, region.measure(summit, factor * level), surface.toString());
         }
       }
     }
@@ -114,7 +148,7 @@ class RegionPropertyTest implements FailingCase.Replayed {
       int summit = random.nextInt(surface.z().length);
       double level = surface.level(random, summit);
       region.surface(surface.grid(), surface.z(), 0);
-      double[] plain = measure(summit, level);
+      double[] plain = region.measure(summit, level);
       Grid grid = surface.grid();
       int nx = grid.nx();
       int ny = grid.ny();
@@ -125,26 +159,18 @@ class RegionPropertyTest implements FailingCase.Replayed {
         mirrored[i / nx * nx + nx - 1 - i % nx] = surface.z()[i];
       }
       region.surface(new Grid(grid.ys(), grid.xs()), transposed, 0);
-      double[] t = measure(summit % nx * ny + summit / nx, level);
+      double[] t = region.measure(summit % nx * ny + summit / nx, level);
       assertClose(
           plain, t == null ? null : new double[] {t[1], t[0], t[3], t[2], t[4]}, surface + "^T");
       double[] negated = new double[nx];
       Arrays.setAll(negated, i -> -grid.x(nx - 1 - i));
       region.surface(new Grid(negated, grid.ys()), mirrored, 0);
-      double[] m = measure(summit / nx * nx + nx - 1 - summit % nx, level);
+      double[] m = region.measure(summit / nx * nx + nx - 1 - summit % nx, level);
       assertClose(
           plain,
           m == null ? null : new double[] {-m[0] - m[2], m[1], m[2], m[3], m[4]},
           surface + " mirrored");
     }
-  }
-
-  private double[] measure(int summit, double level) {
-    return region.measure(summit, level) ? answer(region) : null;
-  }
-
-  private static double[] answer(RegionMeasure region) {
-    return new double[] {region.x0(), region.y0(), region.width(), region.height(), region.area()};
   }
 
   private static void assertClose(double[] expected, double[] found, String where) {

@@ -46,6 +46,7 @@ class TableTest {
             7.2, 3, 28, 1, 2, 0.5, 4, 2, 20, 2, 10, 9, 1.8, NONE, NONE, NONE, NONE, NONE, 1, 1, 10,
             1, 4, 2
           },
+          new double[] {NONE, 1, 10, 3, 20, 60, 1, NONE, NONE, NONE, NONE, NONE},
           new double[] {1, 0.5, 0.25, 0.125, 0.75, 0.65},
           new byte[0],
           new int[0]);
@@ -54,8 +55,12 @@ class TableTest {
   void peaksHaveTheirRankFromOneAndNoKeyColAtTheTop() {
     assertEquals(
         List.of(
-            Arrays.asList(3, 7, 1, 1, 2, 4.0, 30.0, 8.0, null, null, null, 8.0, 0, true),
-            List.of(3, 7, 2, 0, 0, 1.0, 10.0, 2.0, 1.0, 1.5, 20.0, 1.0, 1, false)),
+            Arrays.asList(
+                3, 7, 1, 1, 2, 4.0, 30.0, 8.0, null, null, null, 8.0, 0, true, 3.0, 20.0, 2.5, 20.0,
+                60.0),
+            Arrays.asList(
+                3, 7, 2, 0, 0, 1.0, 10.0, 2.0, 1.0, 1.5, 20.0, 1.0, 1, false, null, null, null,
+                null, null)),
         rows(Table.PEAKS, TWO_LEVELS));
   }
 
@@ -125,7 +130,7 @@ class TableTest {
   /** The digits of the tables that rows had before they were made column by column. */
   @ParameterizedTest
   @CsvSource({
-    "PEAKS, 312, b7b00c65335606a6de7ff20b2cfe28b7",
+    "PEAKS, 312, 0e25d643ea71339f577f7c28daaf1a63",
     "FLAT_PEAKS, 624, f28df5d5ce3d4ea61e9c29a67210b5a7",
     "FILTERED_FLAT_PEAKS, 220, a66c614caea955735a47b0bcdd67f224",
     "SLABS, 200, 01aeb4fc0347c26eff5ea388d13235b7",
@@ -155,7 +160,8 @@ class TableTest {
   void theColumnsAreThoseUsersRead() {
     assertEquals(
         "epoch_idx, time_bin_idx, summit_idx, iy, ix, x, y, height, key_col, key_col_x, key_col_y,"
-            + " prominence, parent_idx, edge_limited",
+            + " prominence, parent_idx, edge_limited, domain_x_width, domain_y_width,"
+            + " domain_center_x, domain_center_y, domain_area",
         names(Table.PEAKS));
     String flat =
         "epoch_idx, time_bin_idx, summit_idx, summit_slice_idx, slice_level_multiplier,"

@@ -1,6 +1,7 @@
 package io.github.orometry.testing;
 
 import io.github.orometry.analysis.PeakBlock;
+import io.github.orometry.analysis.RegionColumns;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,10 @@ public final class BlockText {
       add(line, block.heights()[p], block.prominences()[p], block.keyCols()[p]);
       add(line, block.keyColXs()[p], block.keyColYs()[p]);
       addSlices(line, block, p);
+      if (block.hasDomains()) {
+        add(line, "domain");
+        addRegion(line, block.domains(), p);
+      }
     }
     for (int m = 0; m < block.masks().count(); m++) {
       int at = block.masks().at(s, m);
@@ -41,12 +46,16 @@ public final class BlockText {
   }
 
   private static void addSlices(StringBuilder line, PeakBlock block, int p) {
-    int levels = block.slices().levels().count();
+    int levels = block.levels().count();
     for (int slice = p * levels; slice < (p + 1) * levels; slice++) {
-      add(line, "slice", block.slices().level()[slice], block.slices().area()[slice]);
-      add(line, block.slices().x0()[slice], block.slices().width()[slice]);
-      add(line, block.slices().y0()[slice], block.slices().depth()[slice]);
+      add(line, "slice");
+      addRegion(line, block.slices(), slice);
     }
+  }
+
+  private static void addRegion(StringBuilder line, RegionColumns regions, int i) {
+    add(line, regions.level()[i], regions.area()[i]);
+    add(line, regions.x0()[i], regions.width()[i], regions.y0()[i], regions.depth()[i]);
   }
 
   private static void add(StringBuilder line, Object... values) {

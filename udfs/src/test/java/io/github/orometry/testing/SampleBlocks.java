@@ -40,7 +40,7 @@ public final class SampleBlocks {
   /** Answers {@code [from, to)} of the same. */
   public static PeakBlock part(Analysis analysis, int surfaces, long seed, int from, int to) {
     PeakBlock block = empty(analysis);
-    answers(surfaces, block.slices().levels().count(), seed)
+    answers(surfaces, block.levels().count(), seed)
         .subList(from, to)
         .forEach(answer -> answer.addTo(block));
     return block;
@@ -98,9 +98,23 @@ public final class SampleBlocks {
         keyCol,
         prominences,
         slices,
+        domains(keyCol, heights),
         new double[] {random.nextDouble(), 0.25, 0, 1, 0.1, peaks > 0 ? random.nextDouble() : 0},
         masks,
         new int[] {cellsOf(masks, 0), cellsOf(masks, 1)});
+  }
+
+  /** Every third one is not there. */
+  private static double[] domains(double[] keyCol, double[] heights) {
+    double[] domains = new double[keyCol.length * SLICE_FIELDS];
+    for (int i = 0; i < domains.length; i++) {
+      int peak = i / SLICE_FIELDS;
+      domains[i] = peak % 3 == 1 ? Double.NaN : heights[peak] + i % SLICE_FIELDS;
+    }
+    for (int peak = 0; peak < keyCol.length; peak++) {
+      domains[peak * SLICE_FIELDS] = keyCol[peak];
+    }
+    return domains;
   }
 
   private static int cellsOf(byte[] masks, int mask) {

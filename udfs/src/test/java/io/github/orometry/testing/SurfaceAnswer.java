@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The answer of a surface that was made up, an entry a peak; six numbers a slice: level, x0, y0,
- * width, depth, area.
+ * The answer of a surface that was made up, an entry a peak; six numbers a slice and a domain:
+ * level, x0, y0, width, depth, area.
  */
 public record SurfaceAnswer(
     int epochIdx,
@@ -29,10 +29,11 @@ public record SurfaceAnswer(
     double[] keyColYs,
     double[] prominences,
     double[] slices,
+    double[] domains,
     double[] scores,
     byte[] masks,
     int[] maskCells) {
-  private static final int SLICE_FIELDS = 6;
+  private static final int REGION_FIELDS = 6;
 
   /** A surface that was refused. */
   public static SurfaceAnswer rejected(
@@ -49,6 +50,7 @@ public record SurfaceAnswer(
         new int[0],
         new int[0],
         new boolean[0],
+        none,
         none,
         none,
         none,
@@ -87,13 +89,19 @@ public record SurfaceAnswer(
     numbers(out, keyColXs);
     numbers(out, keyColYs);
     numbers(out, prominences);
-    for (int field = 0; field < SLICE_FIELDS; field++) {
-      for (int i = field; i < slices.length; i += SLICE_FIELDS) {
-        out.writeDouble(slices[i]);
-      }
-    }
+    regions(out, slices);
+    regions(out, domains);
     out.write(masks);
     integers(out, maskCells);
+  }
+
+  /** Column by column. */
+  private static void regions(DataOutputStream out, double[] regions) throws IOException {
+    for (int field = 0; field < REGION_FIELDS; field++) {
+      for (int i = field; i < regions.length; i += REGION_FIELDS) {
+        out.writeDouble(regions[i]);
+      }
+    }
   }
 
   private static void integers(DataOutputStream out, int... values) throws IOException {

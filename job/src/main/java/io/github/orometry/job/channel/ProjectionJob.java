@@ -6,14 +6,12 @@ import io.github.orometry.job.engine.JobListener;
 import io.github.orometry.job.engine.JobOutput;
 import io.github.orometry.job.engine.Phases;
 import io.github.orometry.job.failure.BadInputException;
-import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.publish.Publication;
-import io.github.orometry.job.publish.Publications;
 import io.github.orometry.job.result.Versions;
 import io.github.orometry.job.source.Channel;
 import io.github.orometry.job.source.ChannelReader;
@@ -28,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,9 +53,7 @@ public final class ProjectionJob {
     this.input = input;
     this.output = output;
     jobs = Demand.jobs(input.settings().get(JOBS));
-    runId =
-        Objects.requireNonNullElseGet(
-            output.settings().get(OutputSettings.RUN_ID), () -> UUID.randomUUID().toString());
+    runId = output.runId();
   }
 
   /**
@@ -84,19 +79,13 @@ public final class ProjectionJob {
    * @throws JobException where nothing can be published, for another reason than the channels
    */
   public Outcome run(JobListener listener) {
-    try (Publication publication =
-        Publications.open(
-            output.folder(),
-            output.settings().get(OutputSettings.IF_EXISTS),
-            runId,
-            input.files())) {
+    try (Publication publication = output.open(runId, input.files())) {
       ChannelReader opened = phases.time("open", () -> opened(publication));
       opened.leftOut().forEach(sentence -> listener.warning(sentence, null));
       List<ChannelProjection.Told> all = new ArrayList<>();
       opened.refused().forEach(refused -> all.add(ChannelProjection.Told.of(refused)));
-      phases.time(
-          "project",
-          () -> all.addAll(projected(opened.channels(), publication.staging(), listener)));
+      Location folder = publication.staging();
+      all.addAll(phases.time("project", () -> projected(opened.channels(), folder, listener)));
       List<BadInputException> failures =
           all.stream().map(ChannelProjection.Told::failure).filter(Objects::nonNull).toList();
       boolean any = failures.size() < all.size();
@@ -120,8 +109,7 @@ public final class ProjectionJob {
       Stores.of(folder).makeFolder(folder);
       return folder;
     } catch (IOException e) {
-      throw new FailedException(
-          "the folder %s cannot be made: %s.".formatted(folder, Reason.of(e)), e);
+      throw Reason.failed("the folder %s cannot be made".formatted(folder), e);
     }
   }
 

@@ -23,9 +23,7 @@ public interface Execution extends AutoCloseable {
    */
   Written execute(Work work, JobListener listener);
 
-  /** Stops what was started; not what was given. */
+  /** Stops what was started; not what was given. In this process nothing outlives the work. */
   @Override
-  default void close() {
-    // In this process nothing outlives the work.
-  }
+  default void close() {}
 }

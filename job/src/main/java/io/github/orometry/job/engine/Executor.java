@@ -60,7 +60,9 @@ public interface Executor {
    * @param nanosPerCell wall time for a cell of a surface, with everything read and written
    */
   record Cost(double startSeconds, double nanosPerCell) {
-    /** On one thread of the machine that the README's figures are of, on posteriors. */
+    /**
+     * On one thread of the machine that the figures of docs/performance.md are of, on posteriors.
+     */
     public static final double NANOS_PER_CELL = 45;
 
     double seconds(Demand demand) {

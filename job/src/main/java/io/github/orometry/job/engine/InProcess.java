@@ -5,7 +5,6 @@ import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.analysis.RangeWorker;
 import io.github.orometry.analysis.UnreadableException;
 import io.github.orometry.job.failure.BadInputException;
-import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Stores;
@@ -23,26 +22,10 @@ import java.util.concurrent.CancellationException;
 /**
  * The work on threads of this process: each reads and computes tasks of its own, and the calling
  * thread writes the answers in their order, to tables of one part.
+ *
+ * @param jobs how many threads, at least 1; with 1 the calling thread does it all
  */
-final class InProcess implements Execution {
-  private final String name;
-  private final int jobs;
-
-  /**
-   * On so many threads, at least 1; with 1 the calling thread does it all.
-   *
-   * @param name how it is called
-   */
-  InProcess(String name, int jobs) {
-    this.name = name;
-    this.jobs = jobs;
-  }
-
-  @Override
-  public String describe() {
-    return name;
-  }
-
+record InProcess(String describe, int jobs) implements Execution {
   @Override
   public Written execute(Work work, JobListener listener) {
     List<SurfaceSource> sources = sources(work, listener);
@@ -62,7 +45,7 @@ final class InProcess implements Execution {
               writing[0] + System.nanoTime() - begin);
       return new Written(List.of(report), List.of(), writer.counts(), seconds);
     } catch (UnreadableException e) {
-      throw unreadable(e);
+      throw Reason.unreadable(e.surface() + ":", e.getCause());
     }
   }
 
@@ -92,10 +75,8 @@ final class InProcess implements Execution {
       Stores.of(file).makeFolder(file.parent());
       return file;
     } catch (IOException e) {
-      throw new FailedException(
-          "table %s could not be written in %s: %s."
-              .formatted(table.title(), work.staging(), Reason.of(e)),
-          e);
+      throw Reason.failed(
+          "table %s could not be written in %s".formatted(table.title(), work.staging()), e);
     }
   }
 
@@ -117,12 +98,6 @@ final class InProcess implements Execution {
       }
     }
     return sums;
-  }
-
-  /** What a reader says of its file, in a sentence. */
-  static BadInputException unreadable(UnreadableException e) {
-    return new BadInputException(
-        "%s: cannot be read: %s.".formatted(e.surface(), Reason.unnamed(e.getCause())), e);
   }
 
   /** Projections tell of their surfaces as they read them, so their analysis tells of none. */

@@ -15,17 +15,12 @@ import io.github.orometry.analysis.Analysis;
  *         .run(JobListener.SILENT);
  * }</pre>
  */
-public final class Job {
-  private final Analysis analysis;
-  private final JobInput input;
-  private final JobOutput output;
-  private final JobExecution execution;
-
-  private Job(Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
-    this.analysis = analysis;
-    this.input = input;
-    this.output = output;
-    this.execution = execution;
+public record Job(Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
+  /**
+   * @throws io.github.orometry.setting.BadSettingException where settings contradict each other
+   */
+  public Job {
+    Plan.check(execution);
   }
 
   /**
@@ -35,7 +30,6 @@ public final class Job {
    */
   public static Job of(
       Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
-    Plan.check(execution);
     return new Job(analysis, input, output, execution);
   }
 
@@ -50,6 +44,6 @@ public final class Job {
    *     each of these, nothing is left at the output
    */
   public Outcome run(JobListener listener) {
-    return new JobRun(analysis, input, output, execution, listener).run();
+    return new JobRun(this, listener).run();
   }
 }

@@ -1,11 +1,9 @@
 package io.github.orometry.job.engine;
 
-import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.publish.Publication;
-import io.github.orometry.job.publish.Publications;
 import io.github.orometry.job.result.CountsFiles;
 import io.github.orometry.job.result.DataFile;
 import io.github.orometry.job.result.Manifest;
@@ -17,74 +15,58 @@ import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
+import io.github.orometry.setting.Settings;
 import io.github.orometry.table.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /** One run of a job, from inputs to a published result. */
 final class JobRun {
-  private final Analysis analysis;
-  private final JobInput input;
-  private final JobOutput output;
-  private final JobExecution execution;
+  private final Job job;
+  private final Settings input;
+  private final Settings output;
   private final JobListener listener;
   private final String runId;
   private final Instant started = Instant.now();
   private final Phases phases = new Phases();
 
-  JobRun(
-      Analysis analysis,
-      JobInput input,
-      JobOutput output,
-      JobExecution execution,
-      JobListener listener) {
-    this.analysis = analysis;
-    this.input = input;
-    this.output = output;
-    this.execution = execution;
+  JobRun(Job job, JobListener listener) {
+    this.job = job;
     this.listener = listener;
-    runId =
-        Objects.requireNonNullElseGet(
-            output.settings().get(OutputSettings.RUN_ID), () -> UUID.randomUUID().toString());
+    input = job.input().settings();
+    output = job.output().settings();
+    runId = job.output().runId();
   }
 
   /** See {@link Job#run}. */
   Outcome run() {
-    try (Publication publication =
-        Publications.open(
-            output.folder(),
-            output.settings().get(OutputSettings.IF_EXISTS),
-            runId,
-            input.files())) {
+    try (Publication publication = job.output().open(runId, job.input().files())) {
       Inputs inputs = phases.time("read", () -> open(publication));
       listener.info(inputs.describe());
       inputs.leftOut().forEach(sentence -> listener.warning(sentence, null));
       ResultSpec spec =
-          new ResultSpec(
-              analysis, inputs.grid(), output.settings().get(OutputSettings.TABLE_FORMAT));
-      Plan plan = Plan.of(execution, inputs, runId, listener);
+          new ResultSpec(job.analysis(), inputs.grid(), output.get(OutputSettings.TABLE_FORMAT));
+      Plan plan = Plan.of(job.execution(), inputs, runId, listener);
       try (Execution running = phases.time("start", () -> plan.start(inputs, spec, listener))) {
-        Written written = execute(running, work(inputs, spec, plan, publication));
-        return publish(written, running, inputs, spec, plan, publication);
+        Work work = work(inputs, spec, plan, publication);
+        return publish(execute(running, work), running, work, plan, publication);
       }
     }
   }
 
   private Inputs open(Publication publication) {
-    ReadOptions options = ReadOptions.of(input.settings());
-    return InputReader.open(input.files(), options, new Staging(publication::scratch));
+    Staging staging = new Staging(publication::scratch);
+    return InputReader.open(job.input().files(), ReadOptions.of(input), staging);
   }
 
   private Work work(Inputs inputs, ResultSpec spec, Plan plan, Publication publication) {
     return new Work(
         inputs,
         spec,
-        input.settings().get(InputSettings.PROJECT) != null,
-        input.settings().get(InputSettings.ON_BAD_SLAB) == BadSurfacePolicy.FAIL,
+        input.get(InputSettings.PROJECT) != null,
+        input.get(InputSettings.ON_BAD_SLAB) == BadSurfacePolicy.FAIL,
         plan.sizes(),
         publication.staging(),
         publication::scratch);
@@ -104,28 +86,22 @@ final class JobRun {
   }
 
   private Outcome publish(
-      Written written,
-      Execution running,
-      Inputs inputs,
-      ResultSpec spec,
-      Plan plan,
-      Publication publication) {
+      Written written, Execution running, Work work, Plan plan, Publication publication) {
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));
     Map<Table, List<DataFile>> tables =
-        phases.time("publish", () -> TableFiles.place(spec, written, publication));
+        phases.time("publish", () -> TableFiles.place(work.spec(), written, publication));
     List<DataFile> counts =
         phases.time(
-            "write",
-            () -> CountsFiles.write(publication.staging(), inputs.grid(), written.counts()));
+            "write", () -> CountsFiles.write(work.staging(), work.spec().grid(), written.counts()));
     Manifest manifest =
         new Manifest(
             runId,
             started,
             running.versions(),
             settings(),
-            inputs,
+            work.inputs(),
             running.describe(),
             plan.jobs(),
             plan.tuning(),
@@ -148,12 +124,12 @@ final class JobRun {
   /** Every setting by its name, with its value; these may be given back as settings of a run. */
   private Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("inputs", input.files().stream().map(Location::toString).toList());
-    settings.put("out", output.folder().toString());
-    settings.putAll(input.settings().plain(InputSettings.ALL));
-    settings.putAll(analysis.settings().plain(AnalysisSettings.ALL));
-    settings.putAll(execution.settings().plain(ExecutionSettings.ALL));
-    settings.putAll(output.settings().plain(OutputSettings.ALL));
+    settings.put("inputs", job.input().files().stream().map(Location::toString).toList());
+    settings.put("out", job.output().folder().toString());
+    settings.putAll(input.plain(InputSettings.ALL));
+    settings.putAll(job.analysis().settings().plain(AnalysisSettings.ALL));
+    settings.putAll(job.execution().settings().plain(ExecutionSettings.ALL));
+    settings.putAll(output.plain(OutputSettings.ALL));
     settings.put(OutputSettings.RUN_ID.name(), runId);
     return settings;
   }

@@ -29,16 +29,6 @@ public final class Phases {
     seconds.merge(phase, time, Double::sum);
   }
 
-  /** Runs a phase without a result. */
-  public void time(String phase, Runnable work) {
-    time(
-        phase,
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
   /** The phases that have ended so far, and last the time since this was made as "total". */
   public Map<String, Double> seconds() {
     Map<String, Double> all = new LinkedHashMap<>(seconds);

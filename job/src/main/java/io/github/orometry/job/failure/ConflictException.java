@@ -9,11 +9,6 @@ public final class ConflictException extends JobException {
     super(sentence, null, null);
   }
 
-  /** The same, with what caused it. */
-  public ConflictException(String sentence, Throwable cause) {
-    super(sentence, null, cause);
-  }
-
   /** The same, with what would help. */
   public ConflictException(String sentence, Remedy remedy) {
     super(sentence, remedy, null);

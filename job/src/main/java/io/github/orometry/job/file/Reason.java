@@ -1,5 +1,7 @@
 package io.github.orometry.job.file;
 
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.FailedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -36,5 +38,15 @@ public final class Reason {
       return "it is truncated: " + e.getMessage();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** The failure of an input, such as "file a.npz", that cannot be read. */
+  public static BadInputException unreadable(String input, IOException e) {
+    return new BadInputException("%s cannot be read: %s.".formatted(input, unnamed(e)), e);
+  }
+
+  /** The failure of an output: "the manifest could not be written in out", and why. */
+  public static FailedException failed(String what, IOException e) {
+    return new FailedException("%s: %s.".formatted(what, of(e)), e);
   }
 }

@@ -2,29 +2,27 @@ package io.github.orometry.job.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Finds the store of a location. */
 public final class Stores {
-  private static final List<StoreProvider> PROVIDERS = providers();
+  private static final List<StoreProvider> PROVIDERS =
+      ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
   private Stores() {}
 
-  private static List<StoreProvider> providers() {
-    List<StoreProvider> providers = new ArrayList<>();
-    ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader())
-        .forEach(providers::add);
-    return providers;
-  }
-
   /** The store that holds a location. */
   public static Store of(Location location) {
-    return provider(location)
-        .orElseThrow(() -> new IllegalArgumentException(unknown(location)))
-        .store(location);
+    for (StoreProvider provider : PROVIDERS) {
+      if (provider.schemes().contains(location.scheme())) {
+        return provider.store(location);
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s' is a URL, but only paths on a file system are read and written".formatted(location));
   }
 
   /**
@@ -35,9 +33,7 @@ public final class Stores {
    */
   public static Location location(String text) {
     Location location = Location.of(text);
-    if (provider(location).isEmpty()) {
-      throw new IllegalArgumentException(unknown(location));
-    }
+    of(location);
     return location;
   }
 
@@ -46,14 +42,5 @@ public final class Stores {
     try (RandomAccess access = of(file).open(file)) {
       return new String(access.stream(0, most).readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static Optional<StoreProvider> provider(Location location) {
-    return PROVIDERS.stream().filter(p -> p.schemes().contains(location.scheme())).findFirst();
-  }
-
-  private static String unknown(Location location) {
-    return "'%s' is a URL, but only paths on a file system are read and written"
-        .formatted(location);
   }
 }

@@ -7,8 +7,6 @@ import java.io.IOException;
 interface Sink {
   void accept(PeakBlock block) throws IOException;
 
-  /** After the last block. */
-  default void end() throws IOException {
-    // Most keep nothing back.
-  }
+  /** After the last block; most keep nothing back. */
+  default void end() throws IOException {}
 }

@@ -76,24 +76,21 @@ public record ArrayFile(
      * @throws BadInputException where it is none
      */
     public static Axis of(NpyArray array, Data data) throws IOException {
+      String found = array.label() + " has " + array.words();
       if (array.header().rank() != 1) {
-        throw new BadInputException(
-            "%s has %s; an axis must be 1-D.".formatted(array.label(), array.words()));
+        throw new BadInputException(found + "; an axis must be 1-D.");
       }
       array.type();
       array.checkSize();
       if (array.size() > Staging.MOST_HELD) {
-        throw new BadInputException(
-            "%s has %s, too long an axis.".formatted(array.label(), array.words()));
+        throw new BadInputException(found + ", too long an axis.");
       }
       return new Axis(array.label(), array.numbers(data.bytes()));
     }
   }
 
   /** Gives some bytes, which are few. */
-  @FunctionalInterface
   public interface Data {
-    /** All of them. */
     byte[] bytes() throws IOException;
   }
 
@@ -122,17 +119,10 @@ public record ArrayFile(
       int nt,
       Plane plane,
       Opening opening) {
-    /** An epoch of a format that says itself what its dimensions are. */
-    public Stack(
-        String label,
-        Optional<String> name,
-        String shape,
-        int nx,
-        int ny,
-        int nt,
-        Plane plane,
-        Opening opening) {
-      this(label, name, shape, List.of(), nx, ny, nt, plane, opening);
+    /** A file that is one epoch and says itself what its dimensions are. */
+    public static Stack of(
+        String label, String shape, int nx, int ny, int nt, Plane plane, Opening opening) {
+      return new Stack(label, Optional.empty(), shape, List.of(), nx, ny, nt, plane, opening);
     }
 
     /** The words for a grid: "a grid of 3 columns and 5 rows". */
@@ -151,19 +141,16 @@ public record ArrayFile(
   }
 
   /** Makes an epoch's surfaces readable, staging them if need be. */
-  @FunctionalInterface
   public interface Opening {
     /** The surfaces of an epoch with the given index. */
     SurfaceSource source(int epochIdx) throws IOException;
 
     /**
      * Before the epoch is left out for what the file says of it: whether that is sound, as far as
-     * the file tells.
+     * the file tells; most formats do not.
      *
      * @throws BadInputException where it is not
      */
-    default void check() throws IOException {
-      // Most formats do not tell.
-    }
+    default void check() throws IOException {}
   }
 }

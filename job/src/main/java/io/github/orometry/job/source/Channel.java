@@ -20,10 +20,8 @@ import java.io.IOException;
 public record Channel(
     Location input, String name, String label, Grid grid, Plane plane, Opening opening) {
 
-  /** Makes surfaces readable, staging them if need be. */
-  @FunctionalInterface
+  /** Makes all surfaces of the channel readable, staging them if need be. */
   public interface Opening {
-    /** All surfaces of the channel. */
     Epoch open() throws IOException;
   }
 

@@ -2,12 +2,14 @@ package io.github.orometry.job.source;
 
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.stack.Epoch;
 import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +24,7 @@ public final class ChannelReader {
   private final List<String> leftOut = new ArrayList<>();
 
   /**
-   * A reader with such options.
+   * With such options.
    *
    * @throws BadInputException where a file that is an axis cannot be read
    */
@@ -59,9 +61,9 @@ public final class ChannelReader {
     for (ArrayFile.Stack stack : choice.stacks()) {
       String name = stack.name().orElse("");
       try {
+        Grid grid = grid(file, stack);
         channels.add(
-            new Channel(
-                input, name, stack.label(), grid(file, stack), stack.plane(), () -> epoch(stack)));
+            new Channel(input, name, stack.label(), grid, stack.plane(), () -> epoch(stack)));
       } catch (BadInputException e) {
         refused.add(new Channel.Refused(input, name, e));
       }
@@ -88,18 +90,12 @@ public final class ChannelReader {
     try {
       Inputs inputs = InputReader.opened(format, List.of(input), axes);
       for (Epoch epoch : Epoch.of(Reordering.of(inputs, staging).sources())) {
-        String digits = String.valueOf(epoch.epochIdx());
-        channels.add(
-            new Channel(
-                input,
-                "epoch_" + "0".repeat(Math.max(0, 4 - digits.length())) + digits,
-                "%s, epoch %s".formatted(input, digits),
-                inputs.grid(),
-                Plane.ROWS_FIRST,
-                () -> epoch));
+        String name = String.format(Locale.ROOT, "epoch_%04d", epoch.epochIdx());
+        String label = "%s, epoch %s".formatted(input, epoch.epochIdx());
+        channels.add(new Channel(input, name, label, inputs.grid(), Plane.ROWS_FIRST, () -> epoch));
       }
     } catch (IOException e) {
-      throw InputReader.unreadable("file " + input, e);
+      throw Reason.unreadable("file " + input, e);
     }
   }
 

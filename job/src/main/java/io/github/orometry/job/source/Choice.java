@@ -2,15 +2,16 @@ package io.github.orometry.job.source;
 
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.failure.OneLine;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.source.ArrayFile.Refused;
 import io.github.orometry.job.source.ArrayFile.Stack;
 import io.github.orometry.setting.BadSettingException;
+import io.github.orometry.setting.Setting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,30 +38,28 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
             .filter(s -> all || s.name().isEmpty() || options.arrays().contains(s.name().get()))
             .toList();
     if (stacks.isEmpty() && faults(file, options).isEmpty()) {
-      throw new BadInputException(
+      String reason =
           all
-              ? "%s holds no 2-D or 3-D array of numbers; found: %s."
-                  .formatted(label, listed(file.refused().stream().map(Choice::told)))
-              : "%s holds none of the arrays asked for; it has: %s."
-                  .formatted(label, listed(names(file))));
+              ? "no 2-D or 3-D array of numbers; found: "
+                  + listed(file.refused().stream().map(Choice::told))
+              : "none of the arrays asked for; it has: " + listed(names(file));
+      throw new BadInputException("%s holds %s.".formatted(label, reason));
     }
-    return new Choice(
-        stacks,
-        file.refused().stream()
-            .filter(refused -> all && refused.use() == ArrayFile.Use.LEFT_OUT)
-            .map(Choice::told)
-            .toList());
+    Stream<Refused> leftOut =
+        file.refused().stream().filter(r -> all && r.use() == ArrayFile.Use.LEFT_OUT);
+    return new Choice(stacks, leftOut.map(Choice::told).toList());
   }
 
   /** The arrays without which the file cannot be used. */
   static List<Refused> faults(ArrayFile file, ReadOptions options) {
-    return file.refused().stream()
-        .filter(
-            refused ->
-                (options.arrays().isEmpty() || options.isAxis(refused.name()))
-                    ? refused.use() == ArrayFile.Use.FAULT
-                    : options.arrays().contains(refused.name()))
-        .toList();
+    return file.refused().stream().filter(refused -> isFault(refused, options)).toList();
+  }
+
+  private static boolean isFault(Refused refused, ReadOptions options) {
+    boolean unchosen = options.arrays().isEmpty() || options.isAxis(refused.name());
+    return unchosen
+        ? refused.use() == ArrayFile.Use.FAULT
+        : options.arrays().contains(refused.name());
   }
 
   /**
@@ -85,13 +84,10 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
         kept.add(stack);
       } else {
         checkSound(stack);
+        String lengths = stack.lengths().toString().replaceAll("[\\[\\]]", "");
         others.add(
             "'%s' (shape (%s), the grid is %s x %s)"
-                .formatted(
-                    stack.name().orElse(""),
-                    stack.lengths().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                    leader.nx(),
-                    leader.ny()));
+                .formatted(stack.name().orElse(""), lengths, leader.nx(), leader.ny()));
       }
     }
     return new Choice(kept, others);
@@ -101,7 +97,7 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
     try {
       stack.opening().check();
     } catch (IOException e) {
-      throw InputReader.unreadable(stack.label(), e);
+      throw Reason.unreadable(stack.label(), e);
     }
   }
 
@@ -143,26 +139,19 @@ record Choice(List<Stack> stacks, List<String> leftOut) {
     List<String> there = files.stream().flatMap(Choice::names).distinct().toList();
     for (String name : options.arrays()) {
       if (!there.contains("'" + name + "'")) {
-        throw missing(InputSettings.ARRAYS.name(), name, there);
+        throw missing(InputSettings.ARRAYS, name, "; these are there: " + listed(there.stream()));
       }
     }
-    checkAxis(InputSettings.X_AXIS.name(), options.xAxis(), files.stream().map(ArrayFile::x));
-    checkAxis(InputSettings.Y_AXIS.name(), options.yAxis(), files.stream().map(ArrayFile::y));
-  }
-
-  private static void checkAxis(
-      String setting, String asked, Stream<Optional<ArrayFile.Axis>> found) {
-    if (asked != null && found.allMatch(Optional::isEmpty)) {
-      throw new BadSettingException(
-          setting, "names '%s', which is in none of the inputs".formatted(asked));
+    if (options.xAxis() != null && files.stream().allMatch(file -> file.x().isEmpty())) {
+      throw missing(InputSettings.X_AXIS, options.xAxis(), "");
+    }
+    if (options.yAxis() != null && files.stream().allMatch(file -> file.y().isEmpty())) {
+      throw missing(InputSettings.Y_AXIS, options.yAxis(), "");
     }
   }
 
-  private static BadSettingException missing(String setting, String name, List<String> there) {
-    return new BadSettingException(
-        setting,
-        OneLine.of(
-            "names '%s', which is in none of the inputs; these are there: %s"
-                .formatted(name, listed(there.stream()))));
+  private static BadSettingException missing(Setting<?> setting, String name, String there) {
+    String reason = "names '%s', which is in none of the inputs%s".formatted(name, there);
+    return new BadSettingException(setting.name(), OneLine.of(reason));
   }
 }

@@ -26,9 +26,7 @@ public record Dims(List<String> names, List<String> inFile) implements Serializa
 
   /** Every order there is. */
   public static final List<Dims> ALL =
-      List.of("x,y,t", "y,x,t", "x,t,y", "y,t,x", "t,x,y", "t,y,x").stream()
-          .map(Dims::parse)
-          .toList();
+      Stream.of("x,y,t", "y,x,t", "x,t,y", "y,t,x", "t,x,y", "t,y,x").map(Dims::parse).toList();
 
   /**
    * @throws BadSettingException where the names are no permutation of x, y, t

@@ -3,6 +3,7 @@ package io.github.orometry.job.source;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.RandomAccess;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.format.npy.NpyArray;
 import io.github.orometry.setting.BadSettingException;
@@ -41,7 +42,7 @@ record GivenAxes(Optional<ArrayFile.Axis> x, Optional<ArrayFile.Axis> y) {
       NpyArray array = NpyArray.read(access.stream(0, size), label, size);
       return Optional.of(ArrayFile.Axis.of(array, () -> access.stream(0, size).readAllBytes()));
     } catch (IOException e) {
-      throw InputReader.unreadable(label, e);
+      throw Reason.unreadable(label, e);
     }
   }
 
@@ -60,8 +61,7 @@ record GivenAxes(Optional<ArrayFile.Axis> x, Optional<ArrayFile.Axis> y) {
     String label = inputs.files().get(0).path();
     String shape = "has " + ArrayFile.Stack.gridWords(grid.nx(), grid.ny());
     ArrayFile.Stack stack =
-        new ArrayFile.Stack(
-            label, Optional.empty(), shape, grid.nx(), grid.ny(), 1, Plane.ROWS_FIRST, null);
+        ArrayFile.Stack.of(label, shape, grid.nx(), grid.ny(), 1, Plane.ROWS_FIRST, null);
     Optional<ArrayFile.Axis> xs = x.or(() -> Optional.of(new ArrayFile.Axis(label, grid.xs())));
     Optional<ArrayFile.Axis> ys = y.or(() -> Optional.of(new ArrayFile.Axis(label, grid.ys())));
     GridFinder finder = new GridFinder();

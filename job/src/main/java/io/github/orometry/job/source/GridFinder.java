@@ -30,9 +30,7 @@ final class GridFinder {
   }
 
   private void add(ArrayFile.Stack stack) {
-    if (first == null) {
-      first = stack;
-    }
+    first = first == null ? stack : first;
     if (stack.nx() != first.nx() || stack.ny() != first.ny()) {
       throw new BadInputException(
           "%s, but %s; all arrays must share one grid."
@@ -62,11 +60,9 @@ final class GridFinder {
 
   private void checkLength(ArrayFile.Axis axis, int cells) {
     if (axis != null && axis.centres().length != cells) {
+      String found = Inputs.count(axis.centres().length, "value");
       throw new BadInputException(
-          "%s, but %s has %s."
-              .formatted(
-                  first.sentence(), axis.label(), Inputs.count(axis.centres().length, "value")),
-          otherDims());
+          "%s, but %s has %s.".formatted(first.sentence(), axis.label(), found), otherDims());
     }
   }
 

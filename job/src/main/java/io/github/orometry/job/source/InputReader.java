@@ -10,6 +10,7 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens the inputs of a run. */
@@ -71,7 +72,7 @@ public final class InputReader {
     try {
       return axes.onto(format.open(files));
     } catch (IOException e) {
-      throw unreadable("file " + files.get(0), e);
+      throw Reason.unreadable("file " + files.get(0), e);
     }
   }
 
@@ -94,13 +95,11 @@ public final class InputReader {
       grid.add(choice.stacks(), opened.get(i).x(), opened.get(i).y());
       stacks.addAll(choice.stacks());
       choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
-      listed.add(
-          new InputFile(
-              files.get(i).toString(),
-              formats.get(i).name(),
-              there.get(i).size(),
-              choice.stacks().size(),
-              opened.get(i).about()));
+      String path = files.get(i).toString();
+      int epochs = choice.stacks().size();
+      String format = formats.get(i).name();
+      Map<String, Object> about = opened.get(i).about();
+      listed.add(new InputFile(path, format, there.get(i).size(), epochs, about));
     }
     return new Inputs(grid.grid(), sources(stacks), true, listed, leftOut);
   }
@@ -110,7 +109,7 @@ public final class InputReader {
     try {
       return format.open(file, options, staging);
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
   }
 
@@ -120,28 +119,20 @@ public final class InputReader {
       try {
         sources.add(stack.opening().source(sources.size()));
       } catch (IOException e) {
-        throw unreadable(stack.label(), e);
+        throw Reason.unreadable(stack.label(), e);
       }
     }
     return sources;
   }
 
-  /**
-   * What is there.
-   *
-   * @throws BadInputException where nothing is
-   */
+  /** What is there; a failure where nothing is. */
   static FileInfo info(Location file) {
     try {
       return Stores.of(file)
           .info(file)
           .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
     } catch (IOException e) {
-      throw unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e);
     }
-  }
-
-  static BadInputException unreadable(String label, IOException e) {
-    return new BadInputException("%s cannot be read: %s.".formatted(label, Reason.unnamed(e)), e);
   }
 }

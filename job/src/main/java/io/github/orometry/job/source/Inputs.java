@@ -36,24 +36,19 @@ public record Inputs(
     int bins = sources.get(0).size();
     boolean alike = sources.size() == epochs && sources.stream().allMatch(s -> s.size() == bins);
     String surfaces = alike ? count(bins, "time bin") : count(surfaces(), "surface");
-    return "%s x %s cells, x %s to %s, y %s to %s, %s, %s"
-        .formatted(
-            grid.nx(),
-            grid.ny(),
-            plain(grid.x(0)),
-            plain(grid.x(grid.nx() - 1)),
-            plain(grid.y(0)),
-            plain(grid.y(grid.ny() - 1)),
-            surfaces,
-            count(epochs, "epoch"));
+    String x = range(grid.xs());
+    String y = range(grid.ys());
+    return "%s x %s cells, x %s, y %s, %s, %s"
+        .formatted(grid.nx(), grid.ny(), x, y, surfaces, count(epochs, "epoch"));
   }
 
-  private static String plain(double number) {
-    String text = Double.toString(number);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  private static String range(double[] centres) {
+    String text = centres[0] + " to " + centres[centres.length - 1];
+    return text.replaceAll("\\.0(?= |$)", "");
   }
 
-  static String count(long n, String thing) {
+  /** Such as "1 surface", "2 surfaces". */
+  public static String count(long n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");
   }
 

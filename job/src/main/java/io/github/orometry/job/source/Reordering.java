@@ -48,12 +48,9 @@ public final class Reordering {
     copy(inputs, file);
     ArrayLayout layout =
         ArrayLayout.rowMajor(ElementType.F8, inputs.grid().nx(), inputs.grid().ny(), n);
-    return inputs.with(
-        List.of(
-            new OrderedSource(
-                new StridedArray(
-                    new FileBytes(file), layout, new SurfaceNames.Listed(keys), "shuffled input"),
-                places(keys))));
+    SurfaceNames names = new SurfaceNames.Listed(keys);
+    StridedArray copy = new StridedArray(new FileBytes(file), layout, names, "shuffled input");
+    return inputs.with(List.of(new OrderedSource(copy, places(keys))));
   }
 
   /** By rank of the key: where it stands. */
@@ -74,8 +71,7 @@ public final class Reordering {
         copy(source, batch, out);
       }
     } catch (IOException e) {
-      throw new FailedException(
-          "the shuffled input cannot be written to %s: %s.".formatted(file, Reason.of(e)), e);
+      throw Reason.failed("the shuffled input cannot be written to " + file, e);
     }
   }
 
@@ -87,21 +83,16 @@ public final class Reordering {
     bytes.order(ByteOrder.LITTLE_ENDIAN);
     try (SurfaceReader reader = source.open()) {
       for (int from = 0; from < source.size(); from += step) {
-        read(source, reader, from, Math.min(source.size(), from + step), batch);
+        try {
+          reader.read(from, Math.min(source.size(), from + step), batch);
+        } catch (IOException e) {
+          throw Reason.unreadable(source.describe(from) + ":", e);
+        }
         for (int k = 0; k < batch.size(); k++) {
           bytes.asDoubleBuffer().put(batch.values(), k * cells, cells);
           out.write(bytes.array());
         }
       }
-    }
-  }
-
-  private static void read(
-      SurfaceSource source, SurfaceReader reader, int from, int to, SurfaceBatch batch) {
-    try {
-      reader.read(from, to, batch);
-    } catch (IOException e) {
-      throw InputReader.unreadable(source.describe(from) + ":", e);
     }
   }
 }

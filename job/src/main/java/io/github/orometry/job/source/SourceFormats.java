@@ -20,9 +20,7 @@ public final class SourceFormats {
 
   /** The names of all formats. */
   public static Set<String> names() {
-    return ALL.stream()
-        .map(SourceFormat::name)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new LinkedHashSet<>(ALL.stream().map(SourceFormat::name).toList());
   }
 
   /**
@@ -31,18 +29,14 @@ public final class SourceFormats {
    * @throws BadInputException where there is none
    */
   static SourceFormat of(Location input, boolean isFolder) {
-    return ALL.stream()
-        .filter(
-            format ->
-                isFolder
-                    ? format instanceof KeyedFormat
-                    : format.endings().stream().anyMatch(input::endsWith))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "file %s has an unknown ending; these are read: %s."
-                        .formatted(input, endings())));
+    for (SourceFormat format : ALL) {
+      boolean known = format.endings().stream().anyMatch(input::endsWith);
+      if (isFolder ? format instanceof KeyedFormat : known) {
+        return format;
+      }
+    }
+    throw new BadInputException(
+        "file %s has an unknown ending; these are read: %s.".formatted(input, endings()));
   }
 
   private static String endings() {

@@ -82,6 +82,15 @@ class TableFormatTest {
     }
   }
 
+  @Test
+  void numbersInCsvHaveAsFewDigitsAsTellThemApart() throws IOException {
+    List<Column> columns = List.of(Column.number("a"));
+    List<List<Object>> rows =
+        List.of(List.of(Double.valueOf("2e23")), List.of(2e-3), List.of(-0.0), List.of(0.1));
+    Path file = SampleTables.write(folder.resolve("few"), "csv", "few", columns, rows);
+    assertEquals(List.of("a", "2.0E23", "0.002", "-0.0", "0.1"), Files.readAllLines(file));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"parquet", "csv"})
   void columnsAreReadInTheOrderInWhichTheyAreWanted(String format) throws IOException {

@@ -18,7 +18,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,7 +39,10 @@ final class LocalStore implements Store {
   @Override
   public Optional<FileInfo> info(Location location) throws IOException {
     try {
-      return Optional.of(info(location, path(location)));
+      BasicFileAttributes found = Files.readAttributes(path(location), BasicFileAttributes.class);
+      long size = found.isRegularFile() ? found.size() : 0;
+      String version = found.lastModifiedTime().toString();
+      return Optional.of(new FileInfo(location, found.isDirectory(), size, version));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (FileSystemException e) {
@@ -51,61 +53,40 @@ final class LocalStore implements Store {
     }
   }
 
-  private static FileInfo info(Location location, Path path, LinkOption... options)
-      throws IOException {
-    BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, options);
-    return new FileInfo(
-        location,
-        found.isDirectory(),
-        found.isRegularFile() ? found.size() : 0,
-        found.lastModifiedTime().toString());
-  }
-
   @Override
   public List<FileInfo> list(Location folder, String prefix) throws IOException {
     List<FileInfo> found = new ArrayList<>();
-    look(
-        folder,
-        (entry, location) -> {
-          if (location.name().startsWith(prefix)) {
-            add(location, entry, found);
-          }
-        });
-    found.sort(Comparator.comparing(entry -> entry.location().name()));
+    for (Location entry : entries(folder)) {
+      if (entry.name().startsWith(prefix)) {
+        Optional<FileInfo> info = info(entry);
+        info.ifPresent(found::add);
+        if (info.isEmpty() && Files.isSymbolicLink(path(entry))) {
+          found.add(new FileInfo(entry, false, 0, ""));
+        } // else it is gone by now
+      }
+    }
     return found;
   }
 
   @Override
   public List<String> names(Location folder) throws IOException {
-    List<String> names = new ArrayList<>();
-    look(folder, (entry, location) -> names.add(location.name()));
-    names.sort(Comparator.naturalOrder());
-    return names;
+    return entries(folder).stream().map(Location::name).toList();
   }
 
-  private interface Found {
-    void accept(Path entry, Location location) throws IOException;
-  }
-
-  private static void look(Location folder, Found found) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path(folder))) {
-      for (Path entry : entries) {
+  /** In the order of their names. */
+  private static List<Location> entries(Location folder) throws IOException {
+    List<Location> entries = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(path(folder))) {
+      for (Path entry : found) {
         String name = entry.getFileName().toString();
         boolean isAscii = name.chars().allMatch(c -> c < 128);
-        found.accept(entry, isAscii ? folder.child(name) : folder.child(entry.toUri()));
+        entries.add(isAscii ? folder.child(name) : folder.child(entry.toUri()));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-  }
-
-  private void add(Location location, Path entry, List<FileInfo> found) throws IOException {
-    Optional<FileInfo> info = info(location);
-    if (info.isPresent()) {
-      found.add(info.get());
-    } else if (Files.isSymbolicLink(entry)) {
-      found.add(new FileInfo(location, false, 0, ""));
-    } // else it is gone by now
+    entries.sort(Comparator.comparing(Location::name));
+    return entries;
   }
 
   @Override

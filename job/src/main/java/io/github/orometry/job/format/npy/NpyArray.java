@@ -64,13 +64,10 @@ public record NpyArray(String label, NpyHeader header, long size) {
           "%s is empty: its shape is %s.".formatted(label, header.shapeWords()));
     }
     if (bytes > there) {
+      String needed = bytes == Long.MAX_VALUE ? "2^63 bytes or more" : bytes + " bytes";
       throw new BadInputException(
           "%s is truncated: its %s takes %s, but %s are there."
-              .formatted(
-                  label,
-                  words(),
-                  bytes == Long.MAX_VALUE ? "2^63 bytes or more" : bytes + " bytes",
-                  there));
+              .formatted(label, words(), needed, there));
     }
     if (bytes < there) {
       throw new BadInputException(
@@ -98,10 +95,9 @@ public record NpyArray(String label, NpyHeader header, long size) {
    * @param data all its bytes, header included
    */
   public double[] numbers(byte[] data) {
-    int length = Math.toIntExact(header.length());
-    ByteOrder order =
-        header.dtype().littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-    ByteBuffer elements = ByteBuffer.wrap(data).order(order).position(length);
+    boolean little = header.dtype().littleEndian();
+    ByteBuffer elements = ByteBuffer.wrap(data).position(Math.toIntExact(header.length()));
+    elements.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     return type().decode(elements, Math.toIntExact(header.dataBytes() / type().bytes()));
   }
 }

@@ -86,15 +86,11 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, List<Long> shape, lon
     if (!(dict.get("fortran_order") instanceof Boolean fortranOrder)) {
       throw new IllegalArgumentException("fortran_order must be True or False");
     }
-    return new NpyHeader(
-        Dtype.of(dict.get("descr")), fortranOrder, shapeOf(dict.get("shape")), length);
-  }
-
-  private static List<Long> shapeOf(Object value) {
-    if (!(value instanceof Literal.Tuple tuple)) {
+    if (!(dict.get("shape") instanceof Literal.Tuple lengths)) {
       throw new IllegalArgumentException("shape must be a tuple");
     }
-    return tuple.items().stream().map(NpyHeader::lengthOf).toList();
+    List<Long> shape = lengths.items().stream().map(NpyHeader::lengthOf).toList();
+    return new NpyHeader(Dtype.of(dict.get("descr")), fortranOrder, shape, length);
   }
 
   private static Long lengthOf(Object value) {

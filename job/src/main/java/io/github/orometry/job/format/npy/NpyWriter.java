@@ -54,13 +54,12 @@ public final class NpyWriter {
    * @param shape at least one size
    */
   public static byte[] header(String type, boolean fortran, long... shape) {
+    String order = fortran ? "True" : "False";
+    String lengths =
+        Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+    String tuple = shape.length == 1 ? lengths + "," : lengths;
     String fields =
-        "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }"
-            .formatted(
-                type,
-                fortran ? "True" : "False",
-                Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "))
-                    + (shape.length == 1 ? "," : ""));
+        "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }".formatted(type, order, tuple);
     int before = NpyHeader.MAGIC.length + 4;
     int length = -Math.floorDiv(-(before + fields.length() + 1), ALIGNMENT) * ALIGNMENT;
     String text = fields + " ".repeat(length - before - fields.length() - 1) + "\n";

@@ -1,5 +1,6 @@
 package io.github.orometry.job.result.csv;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.orometry.job.result.TableWriter;
 import io.github.orometry.table.Column;
 import io.github.orometry.table.TableBatch;
@@ -67,7 +68,7 @@ final class CsvTableWriter implements TableWriter {
   private void value(Vector vector, int row) throws IOException {
     switch (vector.column().type()) {
       case INTEGER -> integer(vector.integers()[row]);
-      case NUMBER -> put(ascii(Double.toString(vector.numbers()[row])));
+      case NUMBER -> put(ascii(NumberOutput.toString(vector.numbers()[row], true)));
       case FLAG -> put(vector.flags()[row] == 0 ? FALSE : TRUE);
       case TEXT -> text(vector.texts()[row]);
       case BYTES -> hex(vector.data(), vector.from()[row], vector.length()[row]);

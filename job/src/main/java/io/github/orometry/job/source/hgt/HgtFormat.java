@@ -56,17 +56,14 @@ public final class HgtFormat implements ArrayFormat {
         epoch ->
             new StridedArray(new FileBytes(file), layout, new SurfaceNames.OneEpoch(epoch), label);
     String shape = "is a tile of %s columns and %s rows".formatted(n, n);
-    ArrayFile.Stack stack =
-        new ArrayFile.Stack(label, Optional.empty(), shape, n, n, 1, Plane.ROWS_FIRST, opening);
+    ArrayFile.Stack stack = ArrayFile.Stack.of(label, shape, n, n, 1, Plane.ROWS_FIRST, opening);
     Matcher corner = CORNER.matcher(file.name().toLowerCase(Locale.ROOT));
     if (!corner.matches()) {
       return ArrayFile.of(stack);
     }
-    return new ArrayFile(
-        List.of(stack),
-        List.of(),
-        Optional.of(axis(label, degrees(corner, 3, "w"), n)),
-        Optional.of(axis(label, degrees(corner, 1, "s"), n)));
+    ArrayFile.Axis x = axis(label, degrees(corner, 3, "w"), n);
+    ArrayFile.Axis y = axis(label, degrees(corner, 1, "s"), n);
+    return new ArrayFile(List.of(stack), List.of(), Optional.of(x), Optional.of(y));
   }
 
   private static int side(String label, long bytes) {

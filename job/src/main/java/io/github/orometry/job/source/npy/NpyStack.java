@@ -18,23 +18,20 @@ public final class NpyStack {
   private NpyStack() {}
 
   /** Where an array lies. */
-  @FunctionalInterface
   public interface Place {
     /** Its bytes, staged if need be. */
     Bytes bytes() throws IOException;
 
-    /** See {@link ArrayFile.Opening#check}. */
-    default void check() throws IOException {
-      // A file alone does not tell.
-    }
+    /** See {@link ArrayFile.Opening#check}; a file alone does not tell. */
+    default void check() throws IOException {}
   }
 
   private record Opening(NpyArray array, ArrayLayout layout, Place place)
       implements ArrayFile.Opening {
     @Override
     public StridedArray source(int epochIdx) throws IOException {
-      return new StridedArray(
-          place.bytes(), layout, new SurfaceNames.OneEpoch(epochIdx), array.label());
+      SurfaceNames names = new SurfaceNames.OneEpoch(epochIdx);
+      return new StridedArray(place.bytes(), layout, names, array.label());
     }
 
     @Override
@@ -53,25 +50,16 @@ public final class NpyStack {
    */
   public static ArrayFile.Stack of(
       NpyArray array, Optional<String> name, Dims dims, long offset, Place place) {
-    String label = array.label();
     ArrayLayout layout = layout(array, dims).shifted(offset);
+    int nx = layout.nx();
+    int ny = layout.ny();
+    String grid = ArrayFile.Stack.gridWords(nx, ny);
     String shape =
-        "has shape %s, so with dims %s %s"
-            .formatted(
-                array.header().shapeWords(),
-                dims,
-                ArrayFile.Stack.gridWords(layout.nx(), layout.ny()));
+        "has shape %s, so with dims %s %s".formatted(array.header().shapeWords(), dims, grid);
     List<Integer> lengths = array.header().shape().stream().map(Math::toIntExact).toList();
+    Opening opening = new Opening(array, layout, place);
     return new ArrayFile.Stack(
-        label,
-        name,
-        shape,
-        lengths,
-        layout.nx(),
-        layout.ny(),
-        layout.nt(),
-        dims.plane(),
-        new Opening(array, layout, place));
+        array.label(), name, shape, lengths, nx, ny, layout.nt(), dims.plane(), opening);
   }
 
   private static ArrayLayout layout(NpyArray array, Dims dims) {
@@ -92,17 +80,10 @@ public final class NpyStack {
       n[axis] = length(array, k);
       stride[axis] = strides[k];
     }
+    boolean little = array.header().dtype().littleEndian();
+    long at = array.header().length();
     return new ArrayLayout(
-        type,
-        array.header().dtype().littleEndian(),
-        n[0],
-        n[1],
-        n[2],
-        array.header().length(),
-        stride[0],
-        stride[1],
-        stride[2],
-        Double.NaN);
+        type, little, n[0], n[1], n[2], at, stride[0], stride[1], stride[2], Double.NaN);
   }
 
   private static int length(NpyArray array, int k) {

@@ -1,7 +1,6 @@
 package io.github.orometry.job.source.npz;
 
 import io.github.orometry.job.failure.BadInputException;
-import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.RandomAccess;
 import io.github.orometry.job.file.Reason;
@@ -131,10 +130,8 @@ final class NpzReader {
   }
 
   private static String reason(NpyArray array) {
-    if (array == null) {
-      return "damaged";
-    }
-    return array.header().dtype().object() ? "pickled objects" : array.words();
+    boolean pickled = array != null && array.header().dtype().object();
+    return array == null ? "damaged" : pickled ? "pickled objects" : array.words();
   }
 
   private ArrayFile.Stack stack(String name, NpyArray array, ZipMember member, int head) {
@@ -159,9 +156,8 @@ final class NpzReader {
         return new StoredBytes(new FileBytes(member.archive()), end, sum);
       }
       try (RandomAccess archive = opened()) {
-        return staging.holds(member.size())
-            ? new Bytes.Held(held(member, archive))
-            : staged(archive);
+        boolean small = staging.holds(member.size());
+        return small ? new Bytes.Held(held(member, archive)) : staged(archive);
       }
     }
 
@@ -170,8 +166,7 @@ final class NpzReader {
       try (OutputStream out = Stores.of(target).create(target)) {
         member.copyTo(out, archive);
       } catch (IOException e) {
-        throw new FailedException(
-            "%s cannot be unpacked to %s: %s.".formatted(member.label(), target, Reason.of(e)), e);
+        throw Reason.failed("%s cannot be unpacked to %s".formatted(member.label(), target), e);
       }
       return new FileBytes(target);
     }

@@ -50,8 +50,7 @@ final class ZipArchive {
   private ZipArchive(Location file, RandomAccess access) throws IOException {
     this.file = file;
     size = access.size();
-    int capacity = (int) Math.min(WINDOW, size);
-    window = FileBytes.window(access, ByteOrder.LITTLE_ENDIAN, capacity);
+    window = FileBytes.window(access, ByteOrder.LITTLE_ENDIAN, (int) Math.min(WINDOW, size));
   }
 
   /**
@@ -64,7 +63,8 @@ final class ZipArchive {
     try {
       return archive.members();
     } catch (EOFException | BufferUnderflowException | IllegalArgumentException e) {
-      throw archive.damaged("its directory does not fit the file", e);
+      String unfit = archive.damaged("its directory does not fit the file").getMessage();
+      throw new BadInputException(unfit, e);
     }
   }
 
@@ -94,7 +94,7 @@ final class ZipArchive {
       at--;
     }
     if (at < start) {
-      throw damaged("it has no directory at its end, so it is truncated or no zip archive", null);
+      throw damaged("it has no directory at its end, so it is truncated or no zip archive");
     }
     Directory found = new Directory(u4(at + 16), u4(at + 12), u2(at + 10));
     long locator = size - tail + at - start - LOCATOR_64_SIZE;
@@ -103,7 +103,7 @@ final class ZipArchive {
       found = i4(at) == LOCATOR_64 ? directory64(i8(at + 8)) : found;
     }
     if (found.offset() < 0 || found.size() < 0 || found.offset() > size - found.size()) {
-      throw damaged("its directory does not fit the file", null);
+      throw damaged("its directory does not fit the file");
     }
     return found;
   }
@@ -111,7 +111,7 @@ final class ZipArchive {
   private Directory directory64(long offset) throws IOException {
     int at = at(offset, END_64_SIZE, size);
     if (i4(at) != END_64) {
-      throw damaged("its zip64 directory is not where it should be", null);
+      throw damaged("its zip64 directory is not where it should be");
     }
     return new Directory(i8(at + 48), i8(at + 40), i8(at + 32));
   }
@@ -119,7 +119,7 @@ final class ZipArchive {
   /** A member as its entry in the directory tells it, with the offset of its local header. */
   private ZipMember entry(int at) {
     if (i4(at) != ENTRY) {
-      throw damaged("its directory is garbled", null);
+      throw damaged("its directory is garbled");
     }
     int flags = u2(at + 8);
     int method = u2(at + 10);
@@ -127,9 +127,8 @@ final class ZipArchive {
     String name = name(at + ENTRY_SIZE, length, flags);
     if ((flags & 1) != 0 || (method != STORED && method != DEFLATED)) {
       throw damaged(
-          "its member '%s' is encrypted or packed by method %s; stored and deflated members are read"
-              .formatted(name, method),
-          null);
+          "its member '%s' is encrypted or packed by method %s; stored and deflated members are read",
+          name, method);
     }
     long[] sizes = {u4(at + 24), u4(at + 20), u4(at + 42)};
     readExtra64(at + ENTRY_SIZE + length, u2(at + 30), sizes);
@@ -162,15 +161,15 @@ final class ZipArchive {
   private ZipMember located(ZipMember m) throws IOException {
     int at = at(m.offset(), LOCAL_SIZE, m.offset() + LOCAL_SIZE + m.name().length());
     if (i4(at) != LOCAL) {
-      throw damaged("its member '%s' is not where the directory says".formatted(m.name()), null);
+      throw damaged("its member '%s' is not where the directory says", m.name());
     }
     long data = m.offset() + LOCAL_SIZE + u2(at + 26) + u2(at + 28);
     at = at(m.offset(), LOCAL_SIZE + u2(at + 26), size);
     if (!m.name().equals(name(at + LOCAL_SIZE, u2(at + 26), u2(at + 6)))) {
-      throw damaged("its member '%s' has another name where it lies".formatted(m.name()), null);
+      throw damaged("its member '%s' has another name where it lies", m.name());
     }
     if (m.packed() < 0 || data > size - m.packed() || (!m.deflated() && m.size() != m.packed())) {
-      throw damaged("its member '%s' does not fit the file".formatted(m.name()), null);
+      throw damaged("its member '%s' does not fit the file", m.name());
     }
     return new ZipMember(file, m.name(), m.deflated(), m.crc(), m.packed(), m.size(), data);
   }
@@ -199,8 +198,8 @@ final class ZipArchive {
     return window.buffer().getLong(at);
   }
 
-  private BadInputException damaged(String why, Throwable cause) {
+  private BadInputException damaged(String why, Object... parts) {
     return new BadInputException(
-        "file %s is not a sound npz archive: %s.".formatted(file, why), cause);
+        "file %s is not a sound npz archive: %s.".formatted(file, why.formatted(parts)));
   }
 }

@@ -15,8 +15,6 @@ import java.util.zip.ZipException;
 /**
  * A file within a zip archive.
  *
- * @param archive the archive
- * @param name its name
  * @param deflated whether it is deflated; else it is stored as it is
  * @param crc CRC-32 of its content
  * @param packed bytes it takes in the archive

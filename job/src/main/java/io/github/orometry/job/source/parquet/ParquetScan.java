@@ -37,14 +37,12 @@ final class ParquetScan {
       try {
         listed.add(add(input));
       } catch (IOException e) {
-        throw new BadInputException(
-            "%s cannot be read: %s.".formatted(input, Reason.unnamed(e)), e);
+        throw Reason.unreadable(input.toString(), e);
       }
     }
     if (groups.isEmpty()) {
-      throw new BadInputException(
-          "%s holds no row; a row for each surface was expected."
-              .formatted(String.join(", ", listed.stream().map(InputFile::path).toList())));
+      String files = String.join(", ", listed.stream().map(InputFile::path).toList());
+      throw new BadInputException(files + " holds no row; a row for each surface was expected.");
     }
     groups.sort(Comparator.comparingLong(Ordered::first));
     boolean ordered = true;
@@ -170,11 +168,9 @@ final class ParquetScan {
     long[] keys = Arrays.stream(each).flatMapToLong(Arrays::stream).sorted().toArray();
     for (int i = 1; i < keys.length; i++) {
       if (keys[i] == keys[i - 1]) {
+        String places = String.join(" and in ", places(sources, each, keys[i]));
         throw new BadInputException(
-            "%s stands in the input twice: in %s."
-                .formatted(
-                    SurfaceKey.words(keys[i]),
-                    String.join(" and in ", places(sources, each, keys[i]))));
+            "%s stands in the input twice: in %s.".formatted(SurfaceKey.words(keys[i]), places));
       }
     }
   }

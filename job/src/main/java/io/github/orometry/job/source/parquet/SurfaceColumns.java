@@ -1,5 +1,12 @@
 package io.github.orometry.job.source.parquet;
 
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
 import java.util.HashMap;
@@ -72,12 +79,9 @@ record SurfaceColumns(MessageType schema, ColumnDescriptor values, Map<String, S
 
   private static Type column(MessageType schema, String name, Location file) {
     if (!schema.containsField(name)) {
+      String there = String.join(", ", schema.getFields().stream().map(Type::getName).toList());
       throw new BadInputException(
-          "file %s has no column %s; its columns are %s."
-              .formatted(
-                  file,
-                  name,
-                  String.join(", ", schema.getFields().stream().map(Type::getName).toList())));
+          "file %s has no column %s; its columns are %s.".formatted(file, name, there));
     }
     return schema.getType(name);
   }
@@ -92,7 +96,7 @@ record SurfaceColumns(MessageType schema, ColumnDescriptor values, Map<String, S
   /** Whether a column holds integers, of any width: not decimals, dates or times. */
   private static boolean isWhole(Type type) {
     LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
-    return (isSingle(type, PrimitiveTypeName.INT32) || isSingle(type, PrimitiveTypeName.INT64))
+    return (isSingle(type, INT32) || isSingle(type, INT64))
         && (meaning == null || meaning instanceof IntLogicalTypeAnnotation);
   }
 
@@ -111,8 +115,7 @@ record SurfaceColumns(MessageType schema, ColumnDescriptor values, Map<String, S
   /** The leaf of a list of three levels, as Spark and Arrow write it, or of binary; else null. */
   private static ColumnDescriptor leafOf(MessageType schema, Type values) {
     String name = values.getName();
-    if (isSingle(values, PrimitiveTypeName.BINARY)
-        || isSingle(values, PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)) {
+    if (isSingle(values, BINARY) || isSingle(values, FIXED_LEN_BYTE_ARRAY)) {
       return schema.getColumnDescription(new String[] {name});
     }
     if (!isGroupOfOne(values) || values.isRepetition(Type.Repetition.REPEATED)) {
@@ -123,10 +126,7 @@ record SurfaceColumns(MessageType schema, ColumnDescriptor values, Map<String, S
       return null;
     }
     Type element = list.asGroupType().getType(0);
-    boolean number =
-        isSingle(element, PrimitiveTypeName.DOUBLE)
-            || isSingle(element, PrimitiveTypeName.FLOAT)
-            || isWhole(element);
+    boolean number = isSingle(element, DOUBLE) || isSingle(element, FLOAT) || isWhole(element);
     String[] path = {name, list.getName(), element.getName()};
     return number ? schema.getColumnDescription(path) : null;
   }

@@ -50,8 +50,7 @@ final class TiffFields {
       int count = bytes(at, 2).getShort() & 0xffff;
       entries = bytes(at + 2, count * ENTRY + 4);
     } catch (EOFException e) {
-      throw damaged(
-          "its directory at byte %s goes beyond the file's %s bytes".formatted(at, fileSize));
+      throw damaged("its directory at byte %s goes beyond the file's %s bytes", at, fileSize);
     }
   }
 
@@ -65,16 +64,16 @@ final class TiffFields {
   }
 
   /** The page cannot be what it says of itself. */
-  BadInputException damaged(String why) {
-    return new BadInputException("%s is truncated or damaged: %s.".formatted(page, why));
+  BadInputException damaged(String why, Object... parts) {
+    return new BadInputException(
+        "%s is truncated or damaged: %s.".formatted(page, why.formatted(parts)));
   }
 
   /** The page has something that is not read. */
-  BadInputException refused(String what) {
-    return new BadInputException("%s has %s.".formatted(page, what));
+  BadInputException refused(String what, Object... parts) {
+    return new BadInputException("%s has %s.".formatted(page, what.formatted(parts)));
   }
 
-  /** Bytes of the file. */
   long fileSize() {
     return fileSize;
   }

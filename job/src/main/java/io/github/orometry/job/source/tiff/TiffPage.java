@@ -62,18 +62,16 @@ record TiffPage(int nx, int ny, String kind) {
     long photometric = fields.number(TiffFields.PHOTOMETRIC, 1);
     if (!PHOTOMETRICS.contains(photometric)) {
       throw fields.refused(
-          "photometric interpretation %s; read are 1 (black is zero) and 3 (palette, whose indices are taken)"
-              .formatted(photometric));
+          "photometric interpretation %s; read are 1 (black is zero) and 3 (palette, whose indices are taken)",
+          photometric);
     }
     long compression = fields.number(TiffFields.COMPRESSION, UNPACKED);
     if (!COMPRESSIONS.contains(compression)) {
-      throw fields.refused(
-          "compression %s; read are none, LZW, deflate and PackBits".formatted(compression));
+      throw fields.refused("compression %s; read are none, LZW, deflate and PackBits", compression);
     }
     long predictor = fields.number(TiffFields.PREDICTOR, 1);
     if (predictor != 1 && !(predictor == 2 && kind.startsWith("8-bit"))) {
-      throw fields.refused(
-          "predictor %s on %s samples, which Java does not undo".formatted(predictor, kind));
+      throw fields.refused("predictor %s on %s samples, which Java does not undo", predictor, kind);
     }
     if (fields.number(TiffFields.FILL_ORDER, 1) != 1) {
       throw fields.refused("its bits in reverse order (fill order 2)");
@@ -102,15 +100,13 @@ record TiffPage(int nx, int ny, String kind) {
       long end = offsets[i] + bytes[i];
       if (end > fields.fileSize()) {
         throw fields.damaged(
-            "its samples end at byte %s, but the file has %s bytes"
-                .formatted(end, fields.fileSize()));
+            "its samples end at byte %s, but the file has %s bytes", end, fields.fileSize());
       }
       long rows = tiled ? high : Math.min(high, ny - i * high);
       double samples = (double) wide * rows; // a damaged page may claim more than fits a long
       if (samples * sample > bytes[i] * (packed ? MOST_UNPACKED : 1)) {
         throw fields.damaged(
-            "%s bytes cannot hold a strip or tile of %s x %s samples"
-                .formatted(bytes[i], wide, rows));
+            "%s bytes cannot hold a strip or tile of %s x %s samples", bytes[i], wide, rows);
       }
     }
   }

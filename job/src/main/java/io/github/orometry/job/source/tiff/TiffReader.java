@@ -9,7 +9,6 @@ import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceReader;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -31,9 +30,8 @@ final class TiffReader implements SurfaceReader {
 
   /** Whatever other readers of TIFF a class path brings. */
   private static ImageReader jdkReader() {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
-    while (readers.hasNext()) {
-      ImageReader reader = readers.next();
+    Iterable<ImageReader> readers = () -> ImageIO.getImageReadersByFormatName("tiff");
+    for (ImageReader reader : readers) {
       if (reader.getClass().getModule() == ImageReader.class.getModule()) {
         return reader;
       }
@@ -63,9 +61,8 @@ final class TiffReader implements SurfaceReader {
       String reason = e instanceof IOException io ? Reason.unnamed(io) : e.toString();
       throw damaged(page, reason.replaceAll("\\p{Cntrl}|\\v", " "), e);
     }
-    if (raster.getWidth() != stack.nx()
-        || raster.getHeight() != stack.ny()
-        || raster.getNumBands() != 1) {
+    boolean isSize = raster.getWidth() == stack.nx() && raster.getHeight() == stack.ny();
+    if (!isSize || raster.getNumBands() != 1) {
       throw damaged(page, "it is not the page that was there when the file was opened", null);
     }
     return raster;

@@ -1,10 +1,11 @@
 package io.github.orometry.analysis;
 
 /**
- * The slices of a block's peaks: that of peak p at level l is {@code p * levels().count() + l}. A
- * slice that is not there has its level, and NaN in every other column.
+ * Regions as columns, an entry a region: the height of its contour, its bounding box and its area.
+ * Of a region that is not there, every column but the level is NaN. They are those of {@link
+ * PeakBlock#slices} or {@link PeakBlock#domains}, and like the block's own columns.
  */
-public final class SliceColumns {
+public final class RegionColumns {
   private static final int LEVEL = 0;
   private static final int X0 = 1;
   private static final int Y0 = 2;
@@ -13,18 +14,10 @@ public final class SliceColumns {
   private static final int AREA = 5;
 
   final Columns columns = new Columns(0, 6);
-  private final SliceLevels levels;
 
-  SliceColumns(SliceLevels levels) {
-    this.levels = levels;
-  }
+  RegionColumns() {}
 
-  /** The slice levels. */
-  public SliceLevels levels() {
-    return levels;
-  }
-
-  /** The heights of the contours, multiplier x height of the peak. */
+  /** The heights of the contours. */
   public double[] level() {
     return columns.numbers[LEVEL];
   }
@@ -54,16 +47,16 @@ public final class SliceColumns {
     return columns.numbers[AREA];
   }
 
-  void setNone(int slice, double level) {
-    set(slice, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  void setNone(int i, double level) {
+    set(i, level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  void set(int slice, double level, double x0, double y0, double width, double depth, double area) {
-    columns.numbers[LEVEL][slice] = level;
-    columns.numbers[X0][slice] = x0;
-    columns.numbers[Y0][slice] = y0;
-    columns.numbers[WIDTH][slice] = width;
-    columns.numbers[DEPTH][slice] = depth;
-    columns.numbers[AREA][slice] = area;
+  void set(int i, double level, double x0, double y0, double width, double depth, double area) {
+    columns.numbers[LEVEL][i] = level;
+    columns.numbers[X0][i] = x0;
+    columns.numbers[Y0][i] = y0;
+    columns.numbers[WIDTH][i] = width;
+    columns.numbers[DEPTH][i] = depth;
+    columns.numbers[AREA][i] = area;
   }
 }

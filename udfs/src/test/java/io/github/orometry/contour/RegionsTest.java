@@ -1,21 +1,24 @@
 package io.github.orometry.contour;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.prominence.SurfaceTree;
+import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Regions that can be worked out by hand. */
-class RegionMeasureTest {
+class RegionsTest {
   private static final double NONE = Double.NaN;
   private static final double[] PYRAMID = {0, 0, 0, 0, 2, 0, 0, 0, 0};
   private static final double[] SADDLE = {4, 0, 0, 4};
 
-  private final RegionMeasure region = new RegionMeasure();
+  private final Regions regions = new Regions();
+  private final SurfaceTree tree = new SurfaceTree();
+  private final OneRegion one = new OneRegion(regions);
 
   @Test
   void pyramidIsCutHalfWayDown() {
@@ -24,10 +27,9 @@ class RegionMeasureTest {
 
   @Test
   void eachSideIsCutInItsOwnUnits() {
-    region.surface(new Grid(new double[] {0, 2, 3}, new double[] {0, 1, 5}), PYRAMID, 0);
-    assertTrue(region.measure(4, 1));
+    one.surface(new Grid(new double[] {0, 2, 3}, new double[] {0, 1, 5}), PYRAMID, 0);
     // Four triangles with legs of half a cell: (2 + 1) x (1 + 4) quads, an eighth of each.
-    assertBox(1, 0.5, 1.5, 2.5, 15.0 / 8);
+    assertArrayEquals(new double[] {1, 0.5, 1.5, 2.5, 15.0 / 8}, one.measure(4, 1), 1e-14);
   }
 
   @Test
@@ -183,58 +185,31 @@ class RegionMeasureTest {
   }
 
   @Test
-  void floodsAreCountedAnewWhereTheirNumberEnds() {
-    double[] z = {2, 2, 2, 2, 0, 2, 2, 2, 2};
-    Flood flood = new Flood();
-    flood.bind(Grid.ofIndices(3, 3), z, 0);
-    for (int i = 0; i < 4; i++) {
-      flood.from(0, 0, 1);
-      flood.generation = (Integer.MAX_VALUE >> 2) - 2 + i;
-    }
-    flood.generation = Integer.MAX_VALUE >> 2;
-    flood.from(0, 0, 1);
-    assertEquals(3.5, flood.area());
-    assertEquals(1, flood.time());
-    flood.from(3, 0, 1);
-    assertEquals(3.5, flood.area());
-    assertEquals(2, flood.time());
-  }
-
-  @Test
   void surfaceWithinStack() {
     double[] stack = new double[30];
     System.arraycopy(PYRAMID, 0, stack, 7, 9);
-    region.surface(Grid.ofIndices(3, 3), stack, 7);
-    assertTrue(region.measure(4, 1));
-    assertBox(0.5, 0.5, 1, 1, 0.5);
+    one.surface(Grid.ofIndices(3, 3), stack, 7);
+    assertArrayEquals(new double[] {0.5, 0.5, 1, 1, 0.5}, one.measure(4, 1), 1e-14);
   }
 
   @Test
   void wrongCallsAreRefused() {
-    assertThrows(IllegalStateException.class, () -> region.measure(0, 0));
-    Grid grid = Grid.ofIndices(3, 3);
-    assertThrows(IndexOutOfBoundsException.class, () -> region.surface(grid, new double[10], 2));
-    region.surface(grid, PYRAMID, 0);
-    assertThrows(IndexOutOfBoundsException.class, () -> region.measure(9, 1));
-    assertThrows(IndexOutOfBoundsException.class, () -> region.measure(-1, 1));
+    assertThrows(IllegalStateException.class, () -> regions.ask(0, 0));
+    tree.build(PYRAMID, 0, 3, 3, Connectivity.CONTOUR);
+    Grid other = Grid.ofIndices(9, 1);
+    assertThrows(IllegalArgumentException.class, () -> regions.surface(other, tree));
+    regions.surface(Grid.ofIndices(3, 3), tree);
+    assertThrows(IndexOutOfBoundsException.class, () -> regions.ask(9, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> regions.ask(-1, 1));
   }
 
   private void assertRegion(int nx, double[] z, int summit, double level, double... expected) {
-    region.surface(Grid.ofIndices(nx, z.length / nx), z, 0);
-    assertTrue(region.measure(summit, level));
-    assertBox(expected[0], expected[1], expected[2], expected[3], expected[4]);
-  }
-
-  private void assertBox(double x0, double y0, double width, double height, double area) {
-    assertEquals(x0, region.x0(), 1e-14, "x0");
-    assertEquals(y0, region.y0(), 1e-14, "y0");
-    assertEquals(width, region.width(), 1e-14, "width");
-    assertEquals(height, region.height(), 1e-14, "height");
-    assertEquals(area, region.area(), 1e-14, "area");
+    one.surface(Grid.ofIndices(nx, z.length / nx), z, 0);
+    assertArrayEquals(expected, one.measure(summit, level), 1e-14);
   }
 
   private void assertNone(int nx, double[] z, int summit, double level) {
-    region.surface(Grid.ofIndices(nx, z.length / nx), z, 0);
-    assertFalse(region.measure(summit, level));
+    one.surface(Grid.ofIndices(nx, z.length / nx), z, 0);
+    assertNull(one.measure(summit, level));
   }
 }

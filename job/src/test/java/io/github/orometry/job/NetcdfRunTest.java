@@ -54,6 +54,7 @@ class NetcdfRunTest {
     assertEquals("netcdf", input.get("format").asText());
     assertEquals("/posterior", input.get("variable").asText());
     assertEquals("(valid_time 7, longitude 5, latitude 4)", input.get("dimensions").asText());
+    assertEquals("t,x,y", input.get("order").asText());
     assertEquals("[\"y\"]", input.get("reversed").toString());
     assertEquals(
         "{\"x\":\"cm\",\"y\":\"degrees_north\",\"time\":\"s\",\"values\":\"m\"}",
@@ -82,6 +83,22 @@ class NetcdfRunTest {
     List<Map<String, Object>> cut = TableFiles.named(folder.resolve("out"), Table.SLABS);
     for (int[] pair : new int[][] {{0, 1}, {1, 2}, {2, 3}, {3, 6}}) {
       assertEquals(all.get(pair[1]).get("max"), cut.get(pair[0]).get("max"));
+    }
+  }
+
+  /** The manifest has the default of every setting, which must not be taken for an order given. */
+  @Test
+  void theManifestGivesTheSameRunAgain() throws IOException {
+    Variants variants = Variants.in(folder);
+    for (String name : List.of("xarray_deflated.nc", "h5py_matlab.mat", "state_bins.nc")) {
+      Path first = folder.resolve(name + "-first");
+      Program program = run(variants.file(name), first.getFileName().toString());
+      assertEquals(0, program.exitCode(), program.err());
+      Path again = folder.resolve(name + "-again");
+      Program rerun =
+          Program.run("run", "--config", first.resolve("manifest.json"), "--out", again);
+      assertEquals(0, rerun.exitCode(), rerun.err());
+      assertEquals(new Result(first).identity(), new Result(again).identity(), name);
     }
   }
 

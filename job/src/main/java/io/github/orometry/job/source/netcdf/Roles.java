@@ -10,9 +10,9 @@ import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.setting.BadSettingException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -42,12 +42,20 @@ record Roles(int x, int y, int t, int state, int bins) {
     List<Optional<Role>> roles =
         dims.stream().map(d -> Role.of(d.name(), file.find(d.coordinates()).orElse(null))).toList();
     int state = roles.indexOf(Optional.of(Role.STATE));
-    boolean known = dims.stream().anyMatch(d -> !d.name().isEmpty());
-    if (known && !options.named().dims()) {
-      return recognised(file, variable, roles, state);
+    if (!options.dims().equals(Dims.DEFAULT)) {
+      return byPosition(file, variable, options.dims(), state);
     }
-    Dims order = options.named().dims() ? options.dims() : Positions.order(file, variable);
-    return byPosition(file, variable, order, state);
+    boolean known = dims.stream().anyMatch(d -> !d.name().isEmpty());
+    if (!known) {
+      return byPosition(file, variable, Positions.order(file, variable), state);
+    }
+    return recognised(variable, roles, state)
+        .or(
+            () ->
+                options.named().dims()
+                    ? Optional.of(byPosition(file, variable, Dims.DEFAULT, state))
+                    : Optional.empty())
+        .orElseThrow(() -> unclear(file, variable));
   }
 
   private static Optional<Roles> bins(OpenFile file, List<Dimension> dims) {
@@ -87,8 +95,9 @@ record Roles(int x, int y, int t, int state, int bins) {
     return checked(file, variable, found, state);
   }
 
-  private static Roles recognised(
-      OpenFile file, Variable variable, List<Optional<Role>> roles, int state) {
+  /** Empty where the names do not tell. */
+  private static Optional<Roles> recognised(
+      Variable variable, List<Optional<Role>> roles, int state) {
     int[] found = new int[3];
     List<Integer> unknown = new ArrayList<>();
     for (int d = 0; d < roles.size(); d++) {
@@ -99,18 +108,20 @@ record Roles(int x, int y, int t, int state, int bins) {
     for (Role role : List.of(Role.X, Role.Y, Role.T)) {
       found[role.ordinal()] = roles.indexOf(Optional.of(role));
       if (roles.lastIndexOf(Optional.of(role)) != found[role.ordinal()]) {
-        throw unclear(file, variable);
+        return Optional.empty();
       }
     }
     List<Integer> lacking = IntStream.range(0, 3).filter(r -> found[r] < 0).boxed().toList();
     if (unknown.size() == 1 && !lacking.isEmpty()) {
       boolean one = lacking.size() == 1 || (lacking.size() == 2 && lacking.contains(2));
       if (!one) {
-        throw unclear(file, variable);
+        return Optional.empty();
       }
       found[lacking.get(0)] = unknown.get(0);
     }
-    return checked(file, variable, found, state);
+    return isWhole(variable, found, state)
+        ? Optional.of(new Roles(found[0], found[1], found[2], state, -1))
+        : Optional.empty();
   }
 
   private static Roles byPosition(OpenFile file, Variable variable, Dims order, int state) {
@@ -140,18 +151,30 @@ record Roles(int x, int y, int t, int state, int bins) {
   }
 
   private static Roles checked(OpenFile file, Variable variable, int[] found, int state) {
+    if (!isWhole(variable, found, state)) {
+      throw unclear(file, variable);
+    }
+    return new Roles(found[0], found[1], found[2], state, -1);
+  }
+
+  /** Whether x and y are known, and every dimension with more than one element is one role. */
+  private static boolean isWhole(Variable variable, int[] found, int state) {
     boolean whole =
         IntStream.range(0, variable.dimensions().size())
             .filter(d -> variable.dimensions().get(d).length() != 1)
             .allMatch(d -> d == state || Arrays.stream(found).anyMatch(f -> f == d));
-    if (found[0] < 0 || found[1] < 0 || !whole) {
-      throw unclear(file, variable);
-    }
-    List<Integer> all = Arrays.stream(found).filter(f -> f >= 0).boxed().toList();
-    if (all.stream().anyMatch(f -> Collections.frequency(all, f) > 1)) {
-      throw unclear(file, variable);
-    }
-    return new Roles(found[0], found[1], found[2], state, -1);
+    long different = Arrays.stream(found).filter(f -> f >= 0).distinct().count();
+    long all = Arrays.stream(found).filter(f -> f >= 0).count();
+    return whole && different == all && found[0] >= 0 && found[1] >= 0;
+  }
+
+  /** The order of x, y and t, as the setting has it. */
+  String order() {
+    return IntStream.of(x, y, t)
+        .filter(d -> d >= 0)
+        .sorted()
+        .mapToObj(d -> d == x ? "x" : d == y ? "y" : "t")
+        .collect(Collectors.joining(","));
   }
 
   private static BadInputException unclear(OpenFile file, Variable variable) {

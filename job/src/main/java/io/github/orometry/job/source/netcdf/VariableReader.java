@@ -283,6 +283,9 @@ final class VariableReader {
   private void tell(Variable variable, Roles roles, Surfaces surfaces) {
     about.merge("variable", variable.path(), (a, b) -> a + ", " + b);
     about.put("dimensions", variable.shapeWords());
+    if (roles.bins() < 0) {
+      about.put("order", roles.order());
+    }
     Map<String, String> units = new LinkedHashMap<>();
     put(units, "x", surfaces.xUnits());
     put(units, "y", surfaces.yUnits());

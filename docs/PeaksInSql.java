@@ -1,7 +1,7 @@
 import io.github.orometry.sql.OrometryFunctions;
 import org.apache.spark.sql.SparkSession;
 
-/** Three small surfaces in a table, and their peaks by SQL; docs/spark.md says how to run it. */
+/** Three small surfaces in a table, and their peaks by SQL; docs/sql.md says how to run it. */
 public class PeaksInSql {
   public static void main(String[] args) {
     SparkSession spark = SparkSession.builder().master("local[2]").getOrCreate();
@@ -15,8 +15,9 @@ public class PeaksInSql {
         .createOrReplaceTempView("surfaces");
     spark
         .sql(
-            "select name, peak.* from surfaces"
-                + " lateral view outer explode(orometry_peaks(z, nx, 'contour')) as peak")
+            "select name, peak.summit_idx, peak.iy, peak.ix, peak.height, peak.key_col,"
+                + " peak.prominence, peak.parent_idx, peak.edge_limited from surfaces"
+                + " lateral view outer explode(surface_peaks(z, nx)) as peak")
         .show();
     spark.stop();
   }

@@ -36,6 +36,7 @@ class ArchitectureTest {
     may("stack");
     may("prominence", "surface");
     may("contour", "surface", "prominence");
+    may("label", "prominence");
     may("mask");
     may("projection", "stack");
     may("score", "surface", "prominence");
@@ -47,12 +48,33 @@ class ArchitectureTest {
         "stack",
         "prominence",
         "contour",
+        "label",
         "mask",
         "score",
         "counts",
         "setting");
     may("table", "surface", "mask", "score", "analysis");
-    may("sql", "surface", "prominence", "analysis", "org.apache.spark.sql..", "scala..");
+    may(
+        "python",
+        "surface",
+        "stack",
+        "prominence",
+        "contour",
+        "projection",
+        "counts",
+        "setting",
+        "analysis",
+        "table");
+    may(
+        "sql",
+        "surface",
+        "projection",
+        "setting",
+        "analysis",
+        "table",
+        "org.apache.spark.sql..",
+        "org.apache.spark.unsafe.types..",
+        "scala..");
   }
 
   private static final JavaClasses CLASSES =

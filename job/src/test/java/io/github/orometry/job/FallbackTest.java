@@ -21,7 +21,7 @@ class FallbackTest {
 
   @Test
   void aRunFallsBackFromAMasterThatIsNotThere() throws IOException {
-    Program program = run("--master", NO_MASTER);
+    Program program = run("--master", NO_MASTER, "--fallback");
     assertEquals(0, program.exitCode(), program.err());
     assertTrue(
         program.err().contains("orometry: warning: executor spark (a master was named) "),
@@ -33,8 +33,8 @@ class FallbackTest {
   }
 
   @Test
-  void noFallbackIsExitCode1AndNothingIsLeft() throws IOException {
-    Program program = run("--master", NO_MASTER, "--no-fallback");
+  void aMasterThatIsNotThereIsExitCode1AndNothingIsLeft() throws IOException {
+    Program program = run("--master", NO_MASTER);
     assertEquals(1, program.exitCode(), program.err());
     List<String> lines = program.err().lines().toList();
     assertEquals(2, lines.size(), program.err());

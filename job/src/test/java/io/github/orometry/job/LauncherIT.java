@@ -331,11 +331,12 @@ class LauncherIT {
 
     List<String> stored = ofTunings(caches.resolve("orometry"));
     assertEquals(1, stored.size(), stored.toString());
-    Files.delete(caches.resolve("orometry").resolve(stored.get(0)));
-    Started started = shell.start(concat(tune, "60"));
+    Path folder = caches.resolve("orometry");
+    Files.delete(folder.resolve(stored.get(0)));
+    Started started = shell.start(concat(tune, "600"));
     try {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (ofTunings(temporary).isEmpty()) {
+      while (ofTunings(folder).isEmpty()) {
         assertTrue(started.process().isAlive(), () -> "ended: " + text(started.err()));
         assertTrue(System.nanoTime() < deadline, () -> "did not begin: " + text(started.err()));
         Thread.sleep(20);
@@ -345,7 +346,7 @@ class LauncherIT {
       Script ended = started.await();
       assertEquals(TERMINATED, ended.exitCode(), ended.err());
       assertEquals(List.of(), ofTunings(temporary));
-      assertEquals(List.of(), ofTunings(caches.resolve("orometry")));
+      assertEquals(List.of(), ofTunings(folder));
     } finally {
       started.process().destroyForcibly();
     }

@@ -45,7 +45,7 @@ class ListedFilesTest {
     Path out = folder.resolve("out");
     JobOutput output = JobOutput.to(out.toString()).with(OutputSettings.TABLE_FORMAT, format);
     JobInput input = JobInput.of(array.toString());
-    Job.of(SharedSpark.MASKED, input, output, JobExecution.threads(2)).run(JobListener.SILENT);
+    Job.of(SharedSpark.EXTRAS, input, output, JobExecution.threads(2)).run(JobListener.SILENT);
     check(out, 1);
   }
 

@@ -90,7 +90,7 @@ class MemoryJobTest {
   private static Outcome run(List<Location> files, JobOutput out, JobExecution by) {
     JobInput input = JobInput.of().with(InputSettings.ON_BAD_SLAB, BadSurfacePolicy.QUARANTINE);
     JobInput whole = new JobInput(files, input.settings());
-    return Job.of(SharedSpark.MASKED, whole, out, by).run(JobListener.SILENT);
+    return Job.of(SharedSpark.EXTRAS, whole, out, by).run(JobListener.SILENT);
   }
 
   @ParameterizedTest

@@ -70,7 +70,8 @@ class NetcdfSparkTest {
     Path published = folder.resolve("published");
     Program program =
         Program.run(
-            "run", file, "--masks", "0.5,0.9", "--level-masks", "--jobs", "2", "--out", published);
+            List.of("run", file, "--masks", "0.5,0.9", "--level-masks", "--outlines", "--labels"),
+            List.of("--jobs", "2", "--out", published));
     assertEquals(0, program.exitCode(), program.err());
     Path out = folder.resolve("spark");
     SharedSpark.assertSame(

@@ -8,8 +8,9 @@ public final class OneFingerprintStack {
   /** The stack's seed. */
   public static final long SEED = 20;
 
-  /** Masks of both kinds: {@link SharedSpark#MASKED} as options. */
-  public static final List<String> MASKS = List.of("--masks", "0.5,0.9", "--level-masks");
+  /** Masks of both kinds, outlines and labels: {@link SharedSpark#EXTRAS} as options. */
+  public static final List<String> EXTRAS =
+      List.of("--masks", "0.5,0.9", "--level-masks", "--outlines", "--labels");
 
   private OneFingerprintStack() {}
 

@@ -1,6 +1,6 @@
 package io.github.orometry.job;
 
-import static io.github.orometry.job.OneFingerprintStack.MASKS;
+import static io.github.orometry.job.OneFingerprintStack.EXTRAS;
 import static io.github.orometry.job.OneFingerprintStack.SEED;
 import static io.github.orometry.job.OneFingerprintStack.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -44,7 +44,7 @@ class OneFingerprintTest {
   private static Result run(Path out, List<Path> inputs, String... arguments) {
     Program program =
         Program.run(
-            "run", inputs, "--out", out, "--on-bad-slab", "quarantine", MASKS, List.of(arguments));
+            "run", inputs, "--out", out, "--on-bad-slab", "quarantine", EXTRAS, List.of(arguments));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);
   }

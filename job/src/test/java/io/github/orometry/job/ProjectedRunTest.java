@@ -88,9 +88,7 @@ class ProjectedRunTest {
             out,
             "--on-bad-slab",
             "quarantine",
-            "--masks",
-            "0.5,0.9",
-            "--level-masks",
+            OneFingerprintStack.EXTRAS,
             List.of(arguments));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);

@@ -29,7 +29,8 @@ import org.apache.spark.sql.SparkSession;
 /** A Spark session for many jobs, which saves starting Spark for each of them. */
 public final class SharedSpark implements AutoCloseable {
   /** What the tests ask for that compare with a run of the program. */
-  public static final Analysis MASKED = Analysis.builder().masks(0.5, 0.9).levelMasks(true).build();
+  public static final Analysis EXTRAS =
+      Analysis.builder().masks(0.5, 0.9).levelMasks(true).outlines(true).labels(true).build();
 
   private final SparkSession session;
 
@@ -57,9 +58,9 @@ public final class SharedSpark implements AutoCloseable {
    */
   public record Asked(
       Analysis analysis, String format, Integer perTask, Integer buffer, boolean project) {
-    /** {@link #MASKED}. */
+    /** {@link #EXTRAS}. */
     public static Asked of(String format, Integer perTask) {
-      return new Asked(MASKED, format, perTask, null, false);
+      return new Asked(EXTRAS, format, perTask, null, false);
     }
 
     /** The same with another buffer. */

@@ -101,7 +101,7 @@ class StoredDamageRunTest {
     Path out = results.resolve("sequential");
     Program program =
         Program.run(
-            "run", archive, "--out", out, OneFingerprintStack.MASKS, "--executor", "sequential");
+            "run", archive, "--out", out, OneFingerprintStack.EXTRAS, "--executor", "sequential");
     assertEquals(0, program.exitCode(), program.err());
     Failing.FAILED.clear();
     Path failing = results.resolve("failing");

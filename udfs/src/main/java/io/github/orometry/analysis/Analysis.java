@@ -1,6 +1,7 @@
 package io.github.orometry.analysis;
 
 import static io.github.orometry.analysis.AnalysisSettings.CONNECTIVITY;
+import static io.github.orometry.analysis.AnalysisSettings.LABELS;
 import static io.github.orometry.analysis.AnalysisSettings.LEVELS;
 import static io.github.orometry.analysis.AnalysisSettings.LEVEL_MASKS;
 import static io.github.orometry.analysis.AnalysisSettings.MASKS;
@@ -8,6 +9,7 @@ import static io.github.orometry.analysis.AnalysisSettings.MAX_PEAKS;
 import static io.github.orometry.analysis.AnalysisSettings.MIN_HEIGHT;
 import static io.github.orometry.analysis.AnalysisSettings.MIN_INCLUDED_HEIGHT;
 import static io.github.orometry.analysis.AnalysisSettings.MIN_PROMINENCE;
+import static io.github.orometry.analysis.AnalysisSettings.OUTLINES;
 import static io.github.orometry.analysis.AnalysisSettings.SEA_LEVEL;
 
 import io.github.orometry.mask.MaskKind;
@@ -120,6 +122,16 @@ public final class Analysis implements Serializable {
   /** The masks asked for: the dominant ones, then the level sets. */
   public List<MaskSpec> masks() {
     return masks;
+  }
+
+  /** Whether the outlines of slices and domains are traced. */
+  public boolean outlines() {
+    return settings.get(OUTLINES);
+  }
+
+  /** Whether each cell is labelled with the peak that it belongs to. */
+  public boolean labels() {
+    return settings.get(LABELS);
   }
 
   /** The values behind all of this. */
@@ -250,6 +262,16 @@ public final class Analysis implements Serializable {
     /** Whether there are level-set masks too, at the slice levels; false. */
     public Builder levelMasks(boolean wanted) {
       return set(LEVEL_MASKS, wanted);
+    }
+
+    /** Whether the outlines of slices and domains are traced; false. */
+    public Builder outlines(boolean wanted) {
+      return set(OUTLINES, wanted);
+    }
+
+    /** Whether each cell is labelled with the peak that it belongs to; false. */
+    public Builder labels(boolean wanted) {
+      return set(LABELS, wanted);
     }
 
     /**

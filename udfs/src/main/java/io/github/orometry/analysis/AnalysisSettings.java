@@ -69,6 +69,16 @@ public final class AnalysisSettings {
           "level-masks",
           "Write the masks of all cells at or above the slice levels times the dominant peak's height, too");
 
+  /** Outlines of the regions. */
+  public static final Setting<Boolean> OUTLINES =
+      Setting.flag(
+          "outlines",
+          "Write the outlines of the slices, and of the region just above each key col, as WKB");
+
+  /** Labels of the cells. */
+  public static final Setting<Boolean> LABELS =
+      Setting.flag("labels", "Write which peak each cell belongs to");
+
   /** All of them, in the order of help and manifest. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -80,7 +90,9 @@ public final class AnalysisSettings {
           LEVELS,
           MIN_INCLUDED_HEIGHT,
           MASKS,
-          LEVEL_MASKS);
+          LEVEL_MASKS,
+          OUTLINES,
+          LABELS);
 
   private AnalysisSettings() {}
 }

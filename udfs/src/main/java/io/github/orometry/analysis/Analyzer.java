@@ -1,6 +1,8 @@
 package io.github.orometry.analysis;
 
+import io.github.orometry.contour.Outlines;
 import io.github.orometry.contour.Regions;
+import io.github.orometry.label.PeakLabels;
 import io.github.orometry.mask.DominantMask;
 import io.github.orometry.mask.LevelSetMask;
 import io.github.orometry.mask.MaskSpec;
@@ -31,20 +33,26 @@ public final class Analyzer {
   private final Peaks peaks = new Peaks();
   private final Regions regions = new Regions();
   private final SurfaceTree contours = new SurfaceTree();
+  private final Outlines outlines = new Outlines(regions);
+  private final PeakLabels peakLabels = new PeakLabels();
+  private int[] labels = {};
   private final DominantMask dominant = new DominantMask();
+
+  /** Null where surfaces are not scored. */
   private final Scores scores;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
-    this(analysis, grid, SliceLevels.asked(analysis.levels()), false);
+    this(analysis, grid, SliceLevels.asked(analysis.levels()), false, true);
   }
 
-  private Analyzer(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
+  private Analyzer(
+      Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains, boolean scored) {
     this.analysis = analysis;
     this.grid = grid;
     this.levels = levels;
     this.hasDomains = hasDomains;
-    scores = new Scores(grid);
+    scores = scored ? new Scores(grid) : null;
   }
 
   /**
@@ -52,12 +60,22 @@ public final class Analyzer {
    * SliceLevels#FILTERED}, and {@link PeakBlock#domains}.
    */
   public static Analyzer forTables(Analysis analysis, Grid grid) {
-    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true);
+    return new Analyzer(analysis, grid, SliceLevels.withFiltered(analysis.levels()), true, true);
+  }
+
+  /** One whose blocks have NaN for the scores, which take a good part of the time. */
+  public static Analyzer withoutScores(Analysis analysis, Grid grid) {
+    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), false, false);
+  }
+
+  /** One that measures {@link PeakBlock#domains} besides the slice levels that are asked for. */
+  public static Analyzer withDomains(Analysis analysis, Grid grid) {
+    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), true, true);
   }
 
   /** A block for what this analyzer finds, empty. */
   public PeakBlock newBlock() {
-    return new PeakBlock(grid, levels, hasDomains, analysis.masks().size());
+    return new PeakBlock(analysis, grid, levels, hasDomains);
   }
 
   /** Adds the answers of all surfaces of a batch to a block. */
@@ -116,9 +134,14 @@ public final class Analyzer {
     }
     int first = addPeaks(block);
     long told = addRegions(values, offset, first, block, listener);
-    addScores(values, offset, s, first, block);
+    if (scores != null) {
+      addScores(values, offset, s, first, block);
+    }
     if (peaks.size() > 0) {
       addMasks(values, offset, s, block.masks());
+    }
+    if (analysis.labels()) {
+      addLabels(s, block.labels());
     }
     SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
     block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
@@ -144,7 +167,7 @@ public final class Analyzer {
   /** Gives the parts of the surface that the listener was told of. */
   private long addRegions(
       double[] values, int offset, int first, PeakBlock block, AnalysisListener listener) {
-    if (peaks.size() == 0 || (levels.count() == 0 && !hasDomains)) {
+    if (peaks.size() == 0 || (levels.count() == 0 && !hasDomains && !analysis.outlines())) {
       return 0;
     }
     regions.surface(grid, contourTree(values, offset));
@@ -157,6 +180,9 @@ public final class Analyzer {
     }
     for (int i = 0; hasDomains && i < peaks.size(); i++) {
       addRegion(slices + i, peaks.keyCol(i), first + i, block.domains());
+    }
+    for (int i = 0; analysis.outlines() && i < peaks.size(); i++) {
+      addOutlines(i, block.outlines(), listener);
     }
     return told;
   }
@@ -217,6 +243,28 @@ public final class Analyzer {
     } else {
       columns.setNone(at, level);
     }
+  }
+
+  private void addOutlines(int i, OutlineColumns columns, AnalysisListener listener) {
+    checkGoesOn(listener);
+    if (peaks.parent(i) == 0) {
+      outlines.tracePiece(peaks.cell(i));
+    } else {
+      outlines.traceAbove(peaks.cell(i), peaks.keyCol(i));
+    }
+    columns.add(outlines);
+    for (int l = 0; l < levels.asked(); l++) {
+      outlines.trace(peaks.cell(i), levels.at(l) * peaks.height(i));
+      columns.add(outlines);
+    }
+  }
+
+  private void addLabels(int s, LabelColumns columns) {
+    if (labels.length == 0) {
+      labels = new int[grid.cells()];
+    }
+    peakLabels.find(finder.tree(), peaks, labels);
+    columns.set(s, labels, peaks.size());
   }
 
   static void checkGoesOn(AnalysisListener listener) {

@@ -27,6 +27,15 @@ final class Columns {
     }
   }
 
+  /** A copy of some rows, without room for more. */
+  Columns copy(int rows) {
+    Columns copy = new Columns(integers.length, numbers.length);
+    Arrays.setAll(copy.integers, c -> Arrays.copyOf(integers[c], rows));
+    Arrays.setAll(copy.numbers, c -> Arrays.copyOf(numbers[c], rows));
+    copy.capacity = rows;
+    return copy;
+  }
+
   /** Half as much again, as far as arrays go. */
   static int grown(int rows) {
     return (int) Math.min(Integer.MAX_VALUE - 8, (long) rows + (rows >> 1));

@@ -17,10 +17,22 @@ public final class MaskColumns {
   private byte[] bits = {};
   private int[] cells = {};
 
-  /** So many masks a surface, of surfaces with so many cells. */
-  MaskColumns(int count, int cellsOfSurface) {
+  private MaskColumns(int bytes, int count) {
+    this.bytes = bytes;
     this.count = count;
-    bytes = MaskBits.bytes(cellsOfSurface);
+  }
+
+  /** So many masks a surface, of surfaces with so many cells. */
+  static MaskColumns of(int count, int cellsOfSurface) {
+    return new MaskColumns(MaskBits.bytes(cellsOfSurface), count);
+  }
+
+  /** A copy of those of the first surfaces. */
+  MaskColumns copy(int surfaces) {
+    MaskColumns copy = new MaskColumns(bytes, count);
+    copy.bits = Arrays.copyOf(bits, at(surfaces, 0));
+    copy.cells = Arrays.copyOf(cells, surfaces * count);
+    return copy;
   }
 
   /** Masks of a surface. */

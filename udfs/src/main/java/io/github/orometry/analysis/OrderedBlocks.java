@@ -18,6 +18,9 @@ final class OrderedBlocks {
   /** A surface counts as so many peaks. */
   private static final long SURFACE = 8;
 
+  /** So many bytes of outlines and labels count as a peak. */
+  private static final long BYTES = 128;
+
   private final long most;
   private final Supplier<PeakBlock> made;
   private final Deque<PeakBlock> free = new ArrayDeque<>();
@@ -130,7 +133,7 @@ final class OrderedBlocks {
   }
 
   private static long sizeOf(PeakBlock block) {
-    return block.peaks() + SURFACE * block.surfaces();
+    return block.peaks() + SURFACE * block.surfaces() + block.bytes() / BYTES;
   }
 
   private void await() {

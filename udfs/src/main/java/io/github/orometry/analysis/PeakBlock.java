@@ -37,15 +37,20 @@ public final class PeakBlock {
   /** How many columns of scores there are. */
   public static final int SCORES = 6;
 
+  private static final int MANY_PEAKS = 1 << 15;
+  private static final long MANY_BYTES = 1 << 22;
   private static final SurfaceStatus[] STATUSES = SurfaceStatus.values();
 
   private final Grid grid;
-  private final Columns ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
-  private final Columns ofPeaks = new Columns(3, 5);
+  private final Columns ofSurfaces;
+  private final Columns ofPeaks;
   private final SliceLevels levels;
-  private final RegionColumns slices = new RegionColumns();
+  private final RegionColumns slices;
   private final RegionColumns domains;
   private final MaskColumns masks;
+  private final OutlineColumns outlines;
+  private final boolean hasLabels;
+  private final LabelColumns labels;
   private String[] error = {};
   private int surfaces;
   private int peaks;
@@ -53,22 +58,51 @@ public final class PeakBlock {
   /**
    * An empty block.
    *
+   * @param analysis whose masks, outlines and labels it has
    * @param grid of all surfaces
    * @param levels of the slices
    * @param hasDomains whether the peaks' domains are measured
-   * @param masks how many a surface has
    */
-  PeakBlock(Grid grid, SliceLevels levels, boolean hasDomains, int masks) {
+  PeakBlock(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.grid = grid;
     this.levels = levels;
+    ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
+    ofPeaks = new Columns(3, 5);
+    slices = new RegionColumns();
     domains = hasDomains ? new RegionColumns() : null;
-    this.masks = new MaskColumns(masks, grid.cells());
+    masks = MaskColumns.of(analysis.masks().size(), grid.cells());
+    outlines = new OutlineColumns(analysis.outlines() ? 1 + levels.asked() : 0);
+    hasLabels = analysis.labels();
+    labels = new LabelColumns(grid.nx(), grid.ny());
+  }
+
+  private PeakBlock(PeakBlock other) {
+    grid = other.grid;
+    levels = other.levels;
+    surfaces = other.surfaces;
+    peaks = other.peaks;
+    ofSurfaces = other.ofSurfaces.copy(surfaces);
+    ofPeaks = other.ofPeaks.copy(peaks);
+    slices = other.slices.copy(peaks * levels.count());
+    domains = other.domains == null ? null : other.domains.copy(peaks);
+    masks = other.masks.copy(surfaces);
+    outlines = other.outlines.copy();
+    hasLabels = other.hasLabels;
+    labels = other.labels.copy(surfaces);
+    error = Arrays.copyOf(other.error, surfaces);
+  }
+
+  /** A block of its own with the same answers, in arrays as long as what they hold. */
+  public PeakBlock copy() {
+    return new PeakBlock(this);
   }
 
   /** Forgets all surfaces. */
   public void clear() {
     surfaces = 0;
     peaks = 0;
+    outlines.clear();
+    labels.clear();
   }
 
   /** The grid of the surfaces. */
@@ -120,6 +154,34 @@ public final class PeakBlock {
   /** The masks of the surfaces. */
   public MaskColumns masks() {
     return masks;
+  }
+
+  /** The outlines of the peaks. */
+  public OutlineColumns outlines() {
+    return outlines;
+  }
+
+  /** Whether there are labels. */
+  public boolean hasLabels() {
+    return hasLabels;
+  }
+
+  /** The labels of the surfaces' cells. */
+  public LabelColumns labels() {
+    return labels;
+  }
+
+  /**
+   * Whether it is time to hand it on: it holds so many surfaces, or the peaks, or the bytes of
+   * outlines and labels, of a block that is large.
+   */
+  public boolean isFull(int mostSurfaces) {
+    return surfaces >= mostSurfaces || peaks >= MANY_PEAKS || bytes() >= MANY_BYTES;
+  }
+
+  /** Bytes of its outlines and labels, whose size depends on the surfaces. */
+  long bytes() {
+    return (long) outlines.size() + labels.size();
   }
 
   /** The epoch of surface {@code s}. */
@@ -232,6 +294,7 @@ public final class PeakBlock {
       error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
     }
     masks.add(surfaces);
+    labels.add(surfaces);
     ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
     ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
     ofSurfaces.integers[PEAK_END][surfaces] = peaks;
@@ -279,6 +342,10 @@ public final class PeakBlock {
       domains.columns.write(first, count, out);
     }
     masks.write(s, out);
+    outlines.write(first, count, out);
+    if (hasLabels) {
+      labels.write(s, out);
+    }
   }
 
   /**
@@ -300,5 +367,9 @@ public final class PeakBlock {
       domains.columns.read(first, count, in);
     }
     masks.read(s, in);
+    outlines.read(count, in);
+    if (hasLabels) {
+      labels.read(s, in);
+    }
   }
 }

@@ -14,9 +14,7 @@ import java.util.concurrent.CancellationException;
  * at. For one thread at a time.
  */
 public final class RangeWorker implements Closeable {
-  /** A block with so many peaks or surfaces is handed over, though the range goes on. */
-  private static final int MOST_PEAKS = 1 << 15;
-
+  /** A block with so many surfaces, or full for another reason, is handed over on the way. */
   private static final int MOST_SURFACES = 1 << 14;
 
   private final List<? extends SurfaceSource> sources;
@@ -82,7 +80,7 @@ public final class RangeWorker implements Closeable {
     for (int from = range.from(); from < range.to(); from += batch.size()) {
       read(range.source(), from, (int) Math.min(range.to(), (long) from + buffer));
       for (int k = 0; k < batch.size(); k++) {
-        if (block.peaks() >= MOST_PEAKS || block.surfaces() >= MOST_SURFACES) {
+        if (block.isFull(MOST_SURFACES)) {
           blocks.put(block);
           block = blocks.take();
         }

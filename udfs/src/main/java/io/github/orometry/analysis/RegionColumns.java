@@ -13,9 +13,20 @@ public final class RegionColumns {
   private static final int DEPTH = 4;
   private static final int AREA = 5;
 
-  final Columns columns = new Columns(0, 6);
+  final Columns columns;
 
-  RegionColumns() {}
+  RegionColumns() {
+    this(new Columns(0, 6));
+  }
+
+  private RegionColumns(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** A copy of the first regions. */
+  RegionColumns copy(int regions) {
+    return new RegionColumns(columns.copy(regions));
+  }
 
   /** The heights of the contours. */
   public double[] level() {

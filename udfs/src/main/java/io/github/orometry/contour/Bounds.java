@@ -66,7 +66,7 @@ final class Bounds {
     int start = ground.padded(boxes.from(s, direction), ix);
     int count = boxes.to(s, direction) - boxes.from(s, direction);
     double reach = reach(s, level, start, count, ground.width, out);
-    return between(ground.x[ix], ground.x[beyond], reach);
+    return Ground.between(ground.x[ix], ground.x[beyond], reach);
   }
 
   private double row(int s, double level, int direction, int out) {
@@ -78,7 +78,7 @@ final class Bounds {
     int start = ground.padded(iy, boxes.from(s, direction));
     int count = boxes.to(s, direction) - boxes.from(s, direction);
     double reach = reach(s, level, start, count, 1, out * ground.width);
-    return between(ground.y[iy], ground.y[beyond], reach);
+    return Ground.between(ground.y[iy], ground.y[beyond], reach);
   }
 
   /**
@@ -127,10 +127,5 @@ final class Bounds {
       root = up[root];
     }
     return root == s;
-  }
-
-  /** The point at a share of the way, exactly at either end. */
-  private static double between(double from, double to, double share) {
-    return share == 1 ? to : from + share * (to - from);
   }
 }

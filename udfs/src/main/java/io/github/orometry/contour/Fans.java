@@ -75,7 +75,7 @@ final class Fans {
 
   /** The cell between the quads before and at a place around a cell. */
   int neighbour(int p, int quad) {
-    return p + (quad == 0 ? -ground.width : quad == 1 ? 1 : quad == 2 ? ground.width : -1);
+    return ground.neighbour(p, quad);
   }
 
   /** Number of nodes, and of numbers that are none. */
@@ -114,11 +114,16 @@ final class Fans {
     return missing <= 1;
   }
 
+  /** The quads of a node, a bit for each place around its cell. */
+  int quads(int node) {
+    return node < ground.size ? fans[node] & 15 : fans[cell(node)] >> 4 & 15;
+  }
+
   /** The first quad of a node in row-major order: its corner of the smallest index. */
   int firstQuad(int node) {
     int p = cell(node);
     int width = ground.width;
-    int own = node < ground.size ? fans[p] & 15 : fans[p] >> 4 & 15;
+    int own = quads(node);
     return (own & 8) != 0 ? p - width - 1 : (own & 1) != 0 ? p - width : (own & 4) != 0 ? p - 1 : p;
   }
 }

@@ -90,6 +90,11 @@ final class Ground {
     return p + (place == 0 ? 0 : place == 1 ? 1 : place == 2 ? width + 1 : width);
   }
 
+  /** The cell before a place around a cell, going round: 0 up, 1 right, 2 down, 3 left. */
+  int neighbour(int p, int place) {
+    return p + (place == 0 ? -width : place == 1 ? 1 : place == 2 ? width : -1);
+  }
+
   /** The area of the quad between the columns ix, ix + 1 and the rows iy, iy + 1. */
   double area(int iy, int ix) {
     return (x[ix + 1] - x[ix]) * (y[iy + 1] - y[iy]);
@@ -115,5 +120,10 @@ final class Ground {
     return Math.abs(drop) <= Double.MAX_VALUE
         ? (from - level) / drop
         : (from / 2 - level / 2) / (from / 2 - to / 2);
+  }
+
+  /** The coordinate at a share of the way, exactly at either end. */
+  static double between(double from, double to, double share) {
+    return share == 1 ? to : from + share * (to - from);
   }
 }

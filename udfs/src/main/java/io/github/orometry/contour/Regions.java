@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
  * on surfaces with few summits the quads that contours cut besides.
  */
 public final class Regions {
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   /** See {@link RegionPass}; measured: either way takes as long there. */
   private static final double FEW = 64;
@@ -85,7 +85,7 @@ public final class Regions {
    * @throws IndexOutOfBoundsException where there is no such cell
    */
   public int ask(int summit, double atLevel) {
-    return draw(summit, atLevel == tree().min() ? atLevel - 1 : atLevel);
+    return draw(summit, drawn(atLevel));
   }
 
   /**
@@ -104,8 +104,34 @@ public final class Regions {
    * @return as {@link #ask}
    */
   public int askPiece(int summit) {
+    return draw(summit, belowAll());
+  }
+
+  private int draw(int summit, double atLevel) {
+    double drawn = atLevel + 0.0;
+    int p = node(summit, drawn);
+    if (asked == query.length) {
+      query = Arrays.copyOf(query, 2 * asked);
+    }
+    query[asked] = p == NONE ? NONE : queries;
+    if (p != NONE) {
+      add(p, drawn);
+      if (ground.holes && fans.second(p) != 0) {
+        add(fans.second(p), drawn);
+      }
+    }
+    return asked++;
+  }
+
+  /** The level at which a contour is drawn: at the lowest height one lower. */
+  double drawn(double atLevel) {
+    return atLevel == tree().min() ? atLevel - 1 : atLevel;
+  }
+
+  /** A level below all heights. */
+  double belowAll() {
     double lowest = tree().min();
-    return draw(summit, Math.max(-Double.MAX_VALUE, Math.min(lowest - 1, Math.nextDown(lowest))));
+    return Math.max(-Double.MAX_VALUE, Math.min(lowest - 1, Math.nextDown(lowest)));
   }
 
   private SurfaceTree tree() {
@@ -115,24 +141,21 @@ public final class Regions {
     return tree;
   }
 
-  private int draw(int summit, double level) {
-    tree();
-    Objects.checkIndex(summit, grid.cells());
-    if (asked == query.length) {
-      query = Arrays.copyOf(query, 2 * asked);
-    }
+  /** The first node of a cell that has a region at a level that is drawn, else {@link #NONE}. */
+  int node(int summit, double drawn) {
+    Objects.checkIndex(summit, tree().nx() * tree().ny());
     int p = ground.padded(summit / grid.nx(), summit % grid.nx());
-    double drawn = level + 0.0;
     boolean there =
         grid.nx() > 1 && grid.ny() > 1 && ground.z[p] > drawn && !(ground.holes && !fans.isNode(p));
-    query[asked] = there ? queries : NONE;
-    if (there) {
-      add(p, drawn);
-      if (ground.holes && fans.second(p) != 0) {
-        add(fans.second(p), drawn);
-      }
-    }
-    return asked++;
+    return there ? p : NONE;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  Fans fans() {
+    return fans;
   }
 
   private void add(int node, double drawn) {

@@ -17,6 +17,8 @@
  *       corner; every other quad has one at most.
  *   <li><b>Region</b> of a summit at a level: all parts that can be reached from the summit, going
  *       from part to part across sides of which a piece is inside.
+ *   <li><b>Outline</b> of a region: its boundary as rings, in map units; see {@link
+ *       io.github.orometry.contour.Outlines}.
  *   <li><b>Query</b>: a summit and a level whose region is asked for.
  *   <li><b>Node</b>: a cell with those quads around it that hang together at it, its <b>fan</b>.
  *       Only beside missing cells has a cell two fans, and is two nodes.
@@ -43,6 +45,16 @@
  *   <li>Area is the sum over the parts, so that holes are left out; the box is that of the parts'
  *       vertices. There is no region where the summit is missing or not inside, or where no quad at
  *       the summit carries surface.
+ *   <li>The region just above a level leaves out what lies at the level, also at the lowest height.
+ *       That above a key col holds no higher cell than the summit.
+ *   <li>Vertices of outlines are the crossings, and cells where the ground ends: at the border of
+ *       the grid, or beside missing cells. They are computed as the box is, so that the box of the
+ *       vertices has the same bits. Outer rings go round counter-clockwise (x to the right, y up),
+ *       holes clockwise; each begins at its first vertex in a fixed order of sides and cells, and
+ *       is closed by it.
+ *   <li>Rings do not touch themselves. Where a boundary comes back to a cell at exactly the level
+ *       it is cut there, into rings that touch in this point; a line that it follows to and fro
+ *       falls away, and so do vertices between two others on a straight line along x or y.
  *   <li>An answer depends on the surface, the summit and the level alone, to the last bit, never on
  *       what else is asked: sums are of whole numbers, so that no order of adding matters, and what
  *       is added for a quad at a level depends on nothing else.
@@ -69,5 +81,9 @@
  *   <li>Along the tree from the top down, slots are added to those below: each end of a slot is an
  *       answer.
  * </ol>
+ *
+ * <p>An outline is traced by itself: {@link io.github.orometry.contour.OutlineSteps} floods the
+ * region from its summit and notes for each inside corner of a quad how the boundary goes on there,
+ * {@link io.github.orometry.contour.OutlineRings} follows these steps.
  */
 package io.github.orometry.contour;

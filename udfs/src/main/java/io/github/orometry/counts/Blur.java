@@ -11,7 +11,7 @@ import org.apache.commons.math3.util.MathArrays;
 public final class Blur {
   private static final int UNIFORM_SIZE = 3;
   private static final double SIGMA = 3;
-  private static final int GAUSSIAN_RADIUS = (int) (4 * SIGMA + 0.5);
+  private static final double MOST_SIGMA = 1e6;
 
   private Blur() {}
 
@@ -20,8 +20,21 @@ public final class Blur {
    * mode='constant')}.
    */
   public static double[] uniform(PeakCounts counts) {
-    double[] kernel = new double[UNIFORM_SIZE];
-    Arrays.fill(kernel, 1.0 / UNIFORM_SIZE);
+    return uniform(counts, UNIFORM_SIZE);
+  }
+
+  /**
+   * The mean over {@code size} bins along each axis, with zeros outside; of an even number the bin
+   * is the first of the upper half. SciPy's {@code uniform_filter(size, mode='constant')}.
+   *
+   * @throws IllegalArgumentException where there is no such number of bins
+   */
+  public static double[] uniform(PeakCounts counts, int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a blur over %s bins is none".formatted(size));
+    }
+    double[] kernel = new double[size];
+    Arrays.fill(kernel, 1.0 / size);
     return blur(counts, line -> middle(MathArrays.convolve(line, kernel), line.length));
   }
 
@@ -31,16 +44,31 @@ public final class Blur {
    * SciPy's {@code gaussian_filter(sigma=3)}.
    */
   public static double[] gaussian(PeakCounts counts) {
-    double[] kernel = gaussianKernel();
-    return blur(
-        counts,
-        line -> middle(MathArrays.convolve(mirrored(line, GAUSSIAN_RADIUS), kernel), line.length));
+    return gaussian(counts, SIGMA);
   }
 
-  private static double[] gaussianKernel() {
-    double[] weights = new double[2 * GAUSSIAN_RADIUS + 1];
+  /**
+   * The same with another standard deviation, cut at four of them: SciPy's {@code
+   * gaussian_filter(sigma)}. 0 changes nothing.
+   *
+   * @param sigma in bins
+   * @throws IllegalArgumentException where it is below 0 or no number, or beyond a million
+   */
+  public static double[] gaussian(PeakCounts counts, double sigma) {
+    if (!(sigma >= 0 && sigma <= MOST_SIGMA)) {
+      throw new IllegalArgumentException(
+          "a blur by a Gaussian of %s bins cannot be made".formatted(sigma));
+    }
+    int radius = (int) (4 * sigma + 0.5);
+    double[] kernel = radius == 0 ? new double[] {1} : gaussianKernel(sigma, radius);
+    return blur(
+        counts, line -> middle(MathArrays.convolve(mirrored(line, radius), kernel), line.length));
+  }
+
+  private static double[] gaussianKernel(double sigma, int radius) {
+    double[] weights = new double[2 * radius + 1];
     for (int i = 0; i < weights.length; i++) {
-      double distance = (i - GAUSSIAN_RADIUS) / SIGMA;
+      double distance = (i - radius) / sigma;
       weights[i] = Math.exp(-0.5 * distance * distance);
     }
     return MathArrays.normalizeArray(weights, 1);

@@ -1,16 +1,86 @@
 package io.github.orometry.sql;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import scala.Function1;
+import scala.Tuple3;
+import scala.collection.immutable.Seq;
 
-/** Makes the functions of this package known to Spark SQL. */
+/** Makes the functions of this package known to a session of Spark SQL. */
 public final class OrometryFunctions {
-  /** The name of {@link PeaksFunction} in SQL. */
-  public static final String PEAKS = "orometry_peaks";
-
   private OrometryFunctions() {}
 
-  /** Registers {@code orometry_peaks(values, nx, connectivity)} with a session. */
+  /**
+   * Registers all functions with a session, as temporary ones.
+   *
+   * @throws IllegalArgumentException where the session is a client of Spark Connect, whose server
+   *     is to be started with {@link OrometryExtensions}
+   */
   public static void register(SparkSession session) {
-    session.udf().register(PEAKS, new PeaksFunction(), PeaksFunction.RETURN_TYPE);
+    FunctionRegistry registry = classic(session).sessionState().functionRegistry();
+    forEach(function -> registry.registerFunction(function._1(), function._2(), function._3()));
+  }
+
+  /** The session that plans queries itself. */
+  static org.apache.spark.sql.classic.SparkSession classic(SparkSession session) {
+    if (session instanceof org.apache.spark.sql.classic.SparkSession classic) {
+      return classic;
+    }
+    throw new IllegalArgumentException(
+        "The functions run where the session's queries do: start the server with"
+            + " spark.sql.extensions="
+            + OrometryExtensions.class.getName()
+            + ".");
+  }
+
+  /** The functions' names. */
+  public static List<String> names() {
+    return Stream.of(SqlFunction.values()).map(SqlFunction::title).toList();
+  }
+
+  /** Gives the functions as Spark takes them. */
+  static void forEach(
+      Consumer<Tuple3<FunctionIdentifier, ExpressionInfo, Function1<Seq<Expression>, Expression>>>
+          taker) {
+    for (SqlFunction function : SqlFunction.values()) {
+      Function1<Seq<Expression>, Expression> builder =
+          arguments -> CallBuilder.build(function, arguments);
+      taker.accept(
+          new Tuple3<>(FunctionIdentifier.apply(function.title()), info(function), builder));
+    }
+  }
+
+  /** What {@code DESCRIBE FUNCTION EXTENDED} tells. */
+  private static ExpressionInfo info(SqlFunction function) {
+    String arguments =
+        function.arguments().stream()
+            .map(argument -> "      * %s - %s\n".formatted(argument.word(), argument.purpose()))
+            .collect(Collectors.joining("", "\n    Arguments:\n", "  "));
+    String options =
+        function.options().stream()
+            .map(
+                setting ->
+                    "\n        %s: %s (%s)"
+                        .formatted(setting.name(), setting.help(), setting.defaultWords()))
+            .collect(Collectors.joining());
+    return new ExpressionInfo(
+        SurfaceExpression.class.getName(),
+        null,
+        function.title(),
+        function.signature().replace(function.title(), "_FUNC_") + " - " + function.purpose(),
+        arguments.stripTrailing() + options + "\n  ",
+        "\n    Examples:\n      > " + function.example() + ";\n  ",
+        "",
+        function == SqlFunction.MAXIMUM ? "agg_funcs" : "misc_funcs",
+        "",
+        "",
+        "");
   }
 }

@@ -46,6 +46,16 @@ public record ArrayLayout(
     return (long) cells() * nt * type.bytes();
   }
 
+  /** Whether the elements of its fastest axis lie one behind the other. */
+  boolean isDense() {
+    long least = Math.min(gap(nx, xStride), Math.min(gap(ny, yStride), gap(nt, tStride)));
+    return least == Long.MAX_VALUE || least == type.bytes();
+  }
+
+  private static long gap(int n, long stride) {
+    return n == 1 ? Long.MAX_VALUE : Math.abs(stride);
+  }
+
   ByteOrder order() {
     return littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
   }

@@ -22,7 +22,7 @@ public record StridedArray(Bytes bytes, ArrayLayout layout, SurfaceNames names, 
 
   @Override
   public SurfaceReader open() throws IOException {
-    return new StridedReader(this);
+    return layout.isDense() ? new StridedReader(this) : new ScatteredReader(this);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Reads blocks of time bins of a {@link StridedArray}.
+ * Reads blocks of time bins of a {@link StridedArray} whose fastest axis is dense.
  *
  * <p>The array's three axes are put in the order in which they lie in the bytes, slowest first,
  * each running upwards (a negative stride becomes a negative step in the batch). A block is then
@@ -60,9 +60,6 @@ final class StridedReader implements SurfaceReader {
       stride[p] = Math.abs(strides[axis[p]]);
       step[p] = strides[axis[p]] < 0 ? -steps[axis[p]] : steps[axis[p]];
     }
-    if (length[2] > 1 && stride[2] != layout.type().bytes()) {
-      throw new IllegalArgumentException("the fastest axis of an array must be dense");
-    }
     xPosition = position(X);
     tPosition = position(T);
     copy = new BoxCopy(step, xPosition);
@@ -110,17 +107,29 @@ final class StridedReader implements SurfaceReader {
     }
     int[] size = boxSize(extent);
     reserve(size[0] * size[1] * size[2]);
+    // Boxes of whole planes follow one another, and so one read may serve several.
+    boolean planes = size[1] == extent[1] && size[2] == extent[2];
+    long last = planes && window.buffer().capacity() > WINDOW ? start + end(extent) : 0;
     for (int i = 0; i < extent[0]; i += size[0]) {
       for (int j = 0; j < extent[1]; j += size[1]) {
         for (int k = 0; k < extent[2]; k += size[2]) {
           int n0 = Math.min(size[0], extent[0] - i);
           int n1 = Math.min(size[1], extent[1] - j);
           int n2 = Math.min(size[2], extent[2] - k);
-          load(start + i * stride[0] + j * stride[1] + k * stride[2], n0, n1, n2);
+          load(start + i * stride[0] + j * stride[1] + k * stride[2], n0, n1, n2, last);
           copy.write(box, n0, n1, n2, values, target + i * step[0] + j * step[1] + k * step[2]);
         }
       }
     }
+  }
+
+  /** Bytes from the first element of a block to the end of its last. */
+  private long end(int[] extent) {
+    long end = layout.type().bytes();
+    for (int p = 0; p < 3; p++) {
+      end += (extent[p] - 1) * stride[p];
+    }
+    return end;
   }
 
   /**
@@ -143,8 +152,12 @@ final class StridedReader implements SurfaceReader {
     }
   }
 
-  /** Loads a box in the order of its bytes, as [n0][n1][n2]. */
-  private void load(long start, int n0, int n1, int n2) throws IOException {
+  /**
+   * Loads a box in the order of its bytes, as [n0][n1][n2].
+   *
+   * @param last where the boxes end that may be read with it; or before its own end
+   */
+  private void load(long start, int n0, int n1, int n2, long last) throws IOException {
     int bytes = layout.type().bytes();
     boolean joined = n1 == 1 || stride[1] == (long) n2 * bytes;
     int runs = joined ? 1 : n1;
@@ -152,7 +165,7 @@ final class StridedReader implements SurfaceReader {
     long plane = (runs - 1) * stride[1] + (long) run * bytes;
     boolean acrossRuns = stride[1] - (long) run * bytes <= GAP;
     boolean acrossPlanes = acrossRuns && stride[0] - plane <= GAP;
-    long boxEnd = start + (n0 - 1) * stride[0] + plane;
+    long boxEnd = Math.max(last, start + (n0 - 1) * stride[0] + plane);
     int at = 0;
     for (int i = 0; i < n0; i++) {
       long planeStart = start + i * stride[0];

@@ -32,6 +32,14 @@ public interface SurfaceSource extends Serializable {
   /** Where surface {@code k} comes from: "file a.npz, array 'epoch_0003', time bin 17". */
   String describe(int k);
 
+  /**
+   * Whether a reader reads all of it to reach any of its surfaces, so that it is better read by one
+   * than in pieces by several.
+   */
+  default boolean readsAll() {
+    return false;
+  }
+
   /** What {@link SurfaceReader#checksum} is to sum up to; empty where nothing was told. */
   default OptionalInt checksum() {
     return OptionalInt.empty();

@@ -76,7 +76,27 @@ public enum Table {
       text("kind"),
       number("alpha"),
       integer("n_cells"),
-      bytes("mask"));
+      bytes("mask")),
+  /** A row a peak and slice asked for, and its domain (-1); only where outlines were asked for. */
+  OUTLINES(
+      "outlines",
+      OutlineRows::outlines,
+      integer("epoch_idx"),
+      integer("time_bin_idx"),
+      integer("summit_idx"),
+      integer("summit_slice_idx"),
+      number("level").orNull(),
+      integer("n_rings"),
+      bytes("outline")),
+  /** A row a valid surface; only where labels were asked for. */
+  LABELS(
+      "labels",
+      OutlineRows::labels,
+      integer("epoch_idx"),
+      integer("time_bin_idx"),
+      integer("nx"),
+      integer("ny"),
+      bytes("labels"));
 
   private final String title;
   private final Rows rows;
@@ -98,6 +118,12 @@ public enum Table {
     EnumSet<Table> tables = EnumSet.allOf(Table.class);
     if (analysis.masks().isEmpty()) {
       tables.removeAll(EnumSet.of(MASKS, EPOCH_MASKS));
+    }
+    if (!analysis.outlines()) {
+      tables.remove(OUTLINES);
+    }
+    if (!analysis.labels()) {
+      tables.remove(LABELS);
     }
     return List.copyOf(tables);
   }

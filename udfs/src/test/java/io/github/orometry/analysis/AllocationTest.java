@@ -34,6 +34,8 @@ class AllocationTest {
             .levels(0.9)
             .masks(0.5, 0.9)
             .levelMasks(true)
+            .outlines(true)
+            .labels(true)
             .build();
     Analyzer analyzer = new Analyzer(analysis, grid);
     PeakBlock block = analyzer.newBlock();

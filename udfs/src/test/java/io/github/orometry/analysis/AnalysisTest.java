@@ -98,7 +98,7 @@ class AnalysisTest {
     assertEquals(
         "{\"connectivity\":\"eight\",\"min-prominence\":0.25,\"min-height\":-3.0,"
             + "\"max-peaks\":7,\"sea-level\":1.0,\"levels\":[0.9,0.1],"
-            + "\"min-included-height\":2.0,\"masks\":[0.5],\"level-masks\":true}",
+            + "\"min-included-height\":2.0,\"masks\":[0.5],\"level-masks\":true,\"outlines\":false,\"labels\":false}",
         FULL.toJson());
     assertEquals(
         Analysis.builder().levels().build(), Analysis.ofJson("{\"levels\": []}"), "no levels");
@@ -159,7 +159,7 @@ class AnalysisTest {
     assertEquals(
         "Analysis{connectivity=eight, min-prominence=0.25, min-height=-3.0, max-peaks=7,"
             + " sea-level=1.0, levels=[0.9, 0.1], min-included-height=2.0, masks=[0.5],"
-            + " level-masks=true}",
+            + " level-masks=true, outlines=false, labels=false}",
         FULL.toString());
   }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class PeakBlockTest {
   private static final Grid GRID = Grid.ofIndices(7, 5);
-  private static final Analyzer ANALYZER =
-      new Analyzer(Analysis.builder().masks(0.5, 0.9).build(), GRID);
+  private static final Analysis ANALYSIS =
+      Analysis.builder().masks(0.5, 0.9).outlines(true).labels(true).build();
+  private static final Analyzer ANALYZER = new Analyzer(ANALYSIS, GRID);
 
   /** Adds so many surfaces; some have no peak, some are rejected, some lack cells. */
   private static void add(PeakBlock block, int surfaces, long seed) {
@@ -43,6 +44,36 @@ class PeakBlockTest {
     PeakBlock block = ANALYZER.newBlock();
     add(block, surfaces, seed);
     return block;
+  }
+
+  @Test
+  void aCopyStaysAsItIsAndCanGrow() {
+    PeakBlock block = block(50, 1);
+    List<String> before = BlockText.of(block);
+    PeakBlock copy = block.copy();
+    block.clear();
+    add(block, 60, 2);
+    assertEquals(before, BlockText.of(copy));
+    assertEquals(copy.peaks(), copy.heights().length);
+    add(copy, 60, 2);
+    assertEquals(before, BlockText.of(copy).subList(0, 50));
+    assertEquals(BlockText.of(block), BlockText.of(copy).subList(50, 110));
+  }
+
+  @Test
+  void withoutScoresTheRestIsTheSame() {
+    PeakBlock scored = block(1, 7);
+    Analyzer analyzer = Analyzer.withoutScores(ANALYSIS, GRID);
+    double[] z = new Random(3).doubles(GRID.cells()).toArray();
+    scored.clear();
+    ANALYZER.analyze(z, 0, 0, 0, scored);
+    PeakBlock block = analyzer.newBlock();
+    analyzer.analyze(z, 0, 0, 0, block);
+    for (int component = 0; component < PeakBlock.SCORES; component++) {
+      assertTrue(Double.isNaN(block.scores(component)[0]));
+      block.scores(component)[0] = scored.scores(component)[0];
+    }
+    assertEquals(BlockText.of(scored), BlockText.of(block));
   }
 
   @Test

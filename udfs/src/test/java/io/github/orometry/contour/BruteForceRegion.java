@@ -31,19 +31,27 @@ final class BruteForceRegion {
 
   /** The region as {x0, y0, width, height, area}, or null. */
   static double[] of(Grid grid, double[] z, int summit, double level) {
+    List<List<double[]>> polygons = polygons(grid, z, summit, level);
+    return polygons.isEmpty() ? null : measure(polygons);
+  }
+
+  /** The polygons of the region's parts, each going round; none where there is no region. */
+  static List<List<double[]>> polygons(Grid grid, double[] z, int summit, double level) {
     double lowest = Double.POSITIVE_INFINITY;
     for (double height : z) {
       lowest = Double.isNaN(height) ? lowest : Math.min(lowest, height);
     }
-    return justAbove(grid, z, summit, level == lowest ? level - 1 : level);
+    double drawn = level == lowest ? level - 1 : level;
+    return new BruteForceRegion(grid, z, drawn).region(summit);
   }
 
-  /** The same, the lowest height being a level as any other. */
+  /** The same as {@link #of}, the lowest height being a level as any other. */
   static double[] justAbove(Grid grid, double[] z, int summit, double level) {
-    return new BruteForceRegion(grid, z, level).region(summit);
+    List<List<double[]>> polygons = new BruteForceRegion(grid, z, level).region(summit);
+    return polygons.isEmpty() ? null : measure(polygons);
   }
 
-  private double[] region(int summit) {
+  private List<List<double[]>> region(int summit) {
     for (int iy = 0; iy < grid.ny() - 1; iy++) {
       for (int ix = 0; ix < grid.nx() - 1; ix++) {
         draw(iy, ix);
@@ -58,7 +66,13 @@ final class BruteForceRegion {
         best = Math.min(best, part.group[0]);
       }
     }
-    return best == Integer.MAX_VALUE ? null : measure(best);
+    List<List<double[]>> polygons = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.group[0] == best) {
+        polygons.add(part.polygon);
+      }
+    }
+    return polygons;
   }
 
   private void draw(int iy, int ix) {
@@ -145,17 +159,14 @@ final class BruteForceRegion {
     }
   }
 
-  private double[] measure(int group) {
+  private static double[] measure(List<List<double[]>> polygons) {
     double area = 0;
     double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (Part part : parts) {
-      if (part.group[0] != group) {
-        continue;
-      }
-      double[] last = part.polygon.get(part.polygon.size() - 1);
-      double[] origin = part.polygon.get(0);
-      for (double[] point : part.polygon) {
+    for (List<double[]> polygon : polygons) {
+      double[] last = polygon.get(polygon.size() - 1);
+      double[] origin = polygon.get(0);
+      for (double[] point : polygon) {
         area +=
             ((last[0] - origin[0]) * (point[1] - origin[1])
                     - (point[0] - origin[0]) * (last[1] - origin[1]))

@@ -2,6 +2,7 @@ package io.github.orometry.counts;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlurTest {
   private static final Path CASES = Path.of("..", "test-data", "blur");
   private static final double TOLERANCE = 1e-12;
+
+  private static final double[] UNIFORM_2 = {0.0, 0.0, 1.5, 1.5, 0.0, 0.0, 0.75};
+  private static final double[] UNIFORM_5 = {0.24, 0.24, 0.24, 0.24, 0.36, 0.12, 0.12};
+  private static final double[] GAUSSIAN = {
+    0.058064732625830444,
+    1.2323979158003313,
+    3.4190747031476776,
+    1.232573489670651,
+    0.08674595119810621,
+    0.6454068980834007,
+    2.3257363094740047
+  };
 
   static List<Path> cases() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
@@ -127,5 +140,22 @@ class BlurTest {
       place = place < 0 ? -1 - place : 2 * length - 1 - place;
     }
     return place;
+  }
+
+  /** SciPy 1.17.1: uniform_filter and gaussian_filter of [0, 0, 6, 0, 0, 0, 3], one column. */
+  @Test
+  void otherSizesEqualSciPy() {
+    PeakCounts counts = new PeakCounts(7, 1);
+    counts.add(2, 0, 6);
+    counts.add(6, 0, 3);
+    assertArrayEquals(UNIFORM_2, Blur.uniform(counts, 2), TOLERANCE);
+    assertArrayEquals(UNIFORM_5, Blur.uniform(counts, 5), TOLERANCE);
+    assertArrayEquals(GAUSSIAN, Blur.gaussian(counts, 0.7), TOLERANCE);
+    double[] raw = {0, 0, 6, 0, 0, 0, 3};
+    assertArrayEquals(raw, Blur.uniform(counts, 1));
+    assertArrayEquals(raw, Blur.gaussian(counts, 0));
+    assertThrows(IllegalArgumentException.class, () -> Blur.uniform(counts, 0));
+    assertThrows(IllegalArgumentException.class, () -> Blur.gaussian(counts, -1));
+    assertThrows(IllegalArgumentException.class, () -> Blur.gaussian(counts, Double.NaN));
   }
 }

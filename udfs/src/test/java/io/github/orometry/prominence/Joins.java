@@ -10,9 +10,9 @@ import java.util.List;
  * highest level down, and of equal levels in the order of their positions. Shares nothing with the
  * kernel but the meaning of a position.
  */
-final class Joins {
+public final class Joins {
   /** A join of the cells p and q. */
-  record Join(int p, int q, double level, long position) {}
+  public record Join(int p, int q, double level, long position) {}
 
   private final double[] z;
   private final int nx;
@@ -27,7 +27,7 @@ final class Joins {
     this.connectivity = connectivity;
   }
 
-  static List<Join> of(double[] z, int nx, int ny, Connectivity connectivity) {
+  public static List<Join> of(double[] z, int nx, int ny, Connectivity connectivity) {
     Joins all = new Joins(z, nx, ny, connectivity);
     for (int iy = 0; iy < ny; iy++) {
       for (int ix = 0; ix < nx; ix++) {
@@ -40,7 +40,7 @@ final class Joins {
   }
 
   /** Whether cell p is higher than q. */
-  static boolean higher(double[] z, int p, int q) {
+  public static boolean higher(double[] z, int p, int q) {
     return z[p] > z[q] || (z[p] == z[q] && p < q);
   }
 

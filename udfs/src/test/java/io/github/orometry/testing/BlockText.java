@@ -42,6 +42,18 @@ public final class BlockText {
       add(line, "mask", block.masks().cells(s, m));
       add(line, HexFormat.of().formatHex(block.masks().bits(), at, end));
     }
+    for (int p = block.firstPeak(s); p < block.endPeak(s); p++) {
+      for (int i = 0; i < block.outlines().perPeak(); i++) {
+        int outline = block.outlines().at(p, i - 1);
+        int from = block.outlines().from(outline);
+        int to = from + block.outlines().length(outline);
+        add(line, "outline", block.outlines().rings(outline));
+        add(line, HexFormat.of().formatHex(block.outlines().bytes(), from, to));
+      }
+    }
+    int from = block.labels().from(s);
+    int to = from + block.labels().length(s);
+    add(line, "labels", HexFormat.of().formatHex(block.labels().bytes(), from, to));
     return line.toString();
   }
 

@@ -18,9 +18,9 @@ public final class SampleBlocks {
   /** Bytes of a mask. */
   public static final int MASK_BYTES = 2;
 
-  /** Slices at two levels, and two masks. */
+  /** Slices at two levels, two masks, outlines and labels. */
   public static final Analysis ANALYSIS =
-      Analysis.builder().levels(0.5, 0.9).masks(0.5, -0.25).build();
+      Analysis.builder().levels(0.5, 0.9).masks(0.5, -0.25).outlines(true).labels(true).build();
 
   private static final int MASKS = 2;
   private static final int SLICE_FIELDS = 6;

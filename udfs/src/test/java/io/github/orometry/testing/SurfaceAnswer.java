@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * The answer of a surface that was made up, an entry a peak; six numbers a slice and a domain:
@@ -67,6 +68,7 @@ public record SurfaceAnswer(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       write(new DataOutputStream(bytes));
+      extras(new DataOutputStream(bytes), block);
       block.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,6 +95,22 @@ public record SurfaceAnswer(
     regions(out, domains);
     out.write(masks);
     integers(out, maskCells);
+  }
+
+  /** Outlines and labels of some bytes each, where the block has such. */
+  private void extras(DataOutputStream out, PeakBlock block) throws IOException {
+    for (int i = 0; i < cells.length * block.outlines().perPeak(); i++) {
+      byte[] outline = new byte[9 + (cells[0] + i) % 20];
+      Arrays.fill(outline, (byte) (i + timeBinIdx));
+      integers(out, i % 3, outline.length);
+      out.write(outline);
+    }
+    if (block.hasLabels()) {
+      byte[] labels = {(byte) epochIdx, (byte) timeBinIdx, (byte) missingCells};
+      int length = status == SurfaceStatus.REJECTED ? 0 : cells.length == 0 ? 2 : 3;
+      out.writeInt(length);
+      out.write(labels, 0, length);
+    }
   }
 
   /** Column by column. */

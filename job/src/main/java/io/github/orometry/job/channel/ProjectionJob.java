@@ -15,6 +15,7 @@ import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.result.Versions;
 import io.github.orometry.job.source.Channel;
 import io.github.orometry.job.source.ChannelReader;
+import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.setting.Kinds;
@@ -39,6 +40,7 @@ public final class ProjectionJob {
 
   private final JobInput input;
   private final JobOutput output;
+  private final List<Location> files;
   private final int jobs;
   private final String runId;
   private final Instant started = Instant.now();
@@ -52,6 +54,7 @@ public final class ProjectionJob {
   public ProjectionJob(JobInput input, JobOutput output) {
     this.input = input;
     this.output = output;
+    files = Globs.expand(input.files());
     jobs = Demand.jobs(input.settings().get(JOBS));
     runId = output.runId();
   }
@@ -79,7 +82,7 @@ public final class ProjectionJob {
    * @throws JobException where nothing can be published, for another reason than the channels
    */
   public Outcome run(JobListener listener) {
-    try (Publication publication = output.open(runId, input.files())) {
+    try (Publication publication = output.open(runId, files)) {
       ChannelReader opened = phases.time("open", () -> opened(publication));
       opened.leftOut().forEach(sentence -> listener.warning(sentence, null));
       List<ChannelProjection.Told> all = new ArrayList<>();
@@ -89,7 +92,8 @@ public final class ProjectionJob {
       List<BadInputException> failures =
           all.stream().map(ChannelProjection.Told::failure).filter(Objects::nonNull).toList();
       boolean any = failures.size() < all.size();
-      List<Location> left = any ? publication.publish(manifest(all)) : List.of();
+      List<Location> left =
+          any ? publication.publish(manifest(placed(all, publication))) : List.of();
       Location result = any ? publication.target() : null;
       return new Outcome(result, all.size(), failures, phases.total(), left);
     }
@@ -97,9 +101,9 @@ public final class ProjectionJob {
 
   private ChannelReader opened(Publication publication) {
     ChannelReader reader = new ChannelReader(ReadOptions.of(input.settings()));
-    for (int i = 0; i < input.files().size(); i++) {
+    for (int i = 0; i < files.size(); i++) {
       String folder = "input-" + i;
-      reader.open(input.files().get(i), () -> made(publication.scratch().child(folder)));
+      reader.open(files.get(i), () -> made(publication.scratch().child(folder)));
     }
     return reader;
   }
@@ -151,6 +155,21 @@ public final class ProjectionJob {
       throw new IllegalStateException(
           "a channel could not be projected: " + e.getCause(), e.getCause());
     }
+  }
+
+  /** The same with the names of files as they are in the result. */
+  private static List<ChannelProjection.Told> placed(
+      List<ChannelProjection.Told> all, Publication publication) {
+    for (ChannelProjection.Told told : all) {
+      for (String kind : List.of("npy", "png")) {
+        told.content().computeIfPresent(kind, (k, file) -> place(file.toString(), publication));
+      }
+    }
+    return all;
+  }
+
+  private static String place(String file, Publication publication) {
+    return publication.place(file, file);
   }
 
   private Map<String, Object> manifest(List<ChannelProjection.Told> all) {

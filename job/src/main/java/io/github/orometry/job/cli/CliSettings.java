@@ -5,6 +5,7 @@ import io.github.orometry.job.file.Stores;
 import io.github.orometry.setting.Kind;
 import io.github.orometry.setting.Kinds;
 import io.github.orometry.setting.Setting;
+import io.github.orometry.setting.Settings;
 import java.util.List;
 
 /** What can be set of a run besides the job's own settings. */
@@ -36,6 +37,37 @@ final class CliSettings {
           "the JVM's",
           "1g",
           "Heap of this process, given to the JVM by the launcher");
+  static final Setting<Location> INPUTS_FROM =
+      Setting.open(
+          "inputs-from",
+          LOCATION,
+          "none",
+          "FILE",
+          "File that names more inputs, one a line, after those given");
+
+  /** Settings of Spark and of the connectors of stores, as {@code --conf} of spark-submit. */
+  static final Setting<List<String>> CONF =
+      Setting.open(
+          "conf",
+          new Kind<>(CliSettings::conf, lines -> lines, true, List.of()),
+          "none",
+          "KEY=VALUE",
+          "A setting of Spark, or as spark.hadoop.NAME one of a store; may be given again and again");
+
+  static final Setting<String> PACKAGES =
+      Setting.open(
+          "packages",
+          Kinds.TEXT,
+          "none",
+          "G:A:V,...",
+          "Jars from Maven that this process needs besides its own, such as a store's connector; fetched by the launcher");
+  static final Setting<String> EXCLUDE_PACKAGES =
+      Setting.open(
+          "exclude-packages", Kinds.TEXT, "none", "G:A,...", "What of the packages is not fetched");
+
+  /** How stores are reached. */
+  static final List<Setting<?>> STORES = List.of(CONF, PACKAGES, EXCLUDE_PACKAGES);
+
   static final Setting<Location> PROFILE =
       Setting.open(
           "profile",
@@ -47,4 +79,28 @@ final class CliSettings {
       Setting.flag("verbose", "Tell more, and show where a failure came from");
 
   private CliSettings() {}
+
+  /** One a line, as there may be commas in them. */
+  private static List<String> conf(String text) {
+    List<String> lines = text.lines().toList();
+    for (String line : lines) {
+      if (!line.matches("spark\\.[^=\\s]+=.*")) {
+        String key = line.substring(0, Math.max(0, line.indexOf('=')));
+        throw new IllegalArgumentException(
+            "expected spark.KEY=VALUE, found %s"
+                .formatted(key.isEmpty() ? "no key" : "the key '" + key + "'"));
+      }
+    }
+    return lines;
+  }
+
+  /** Makes what is set of Spark and of stores known to them. */
+  static void apply(Settings given) {
+    if (given.has(CONF)) {
+      for (String line : given.get(CONF)) {
+        int end = line.indexOf('=');
+        System.setProperty(line.substring(0, end), line.substring(end + 1));
+      }
+    }
+  }
 }

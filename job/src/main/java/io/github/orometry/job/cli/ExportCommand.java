@@ -7,7 +7,6 @@ import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.setting.Kinds;
 import io.github.orometry.setting.Setting;
 import io.github.orometry.setting.Settings;
-import java.util.Locale;
 
 /** The command {@code export}. */
 final class ExportCommand implements Command {
@@ -20,8 +19,8 @@ final class ExportCommand implements Command {
           "to",
           CliSettings.LOCATION,
           "",
-          "FILE.npz",
-          "File that receives the arrays, whole or not at all");
+          "FILE",
+          "File that receives the arrays (outlines: GeoJSON), whole or not at all");
   private static final Setting<IfExists> IF_EXISTS =
       Setting.of("if-exists", Kinds.words(IfExists.class), IfExists.FAIL, "NAME", "If FILE exists");
 
@@ -29,10 +28,11 @@ final class ExportCommand implements Command {
   public Signature signature() {
     return new Signature(
             "export",
-            "DIR --what=NAME --to=FILE.npz [OPTION...]",
-            "Writes masks, peaks or counts of a result to a file for numpy.load.")
+            "DIR --what=NAME --to=FILE [OPTION...]",
+            "Writes masks, peaks, counts or labels of a result to a file for numpy.load, outlines to a GeoJSON file.")
         .folder(RESULT)
         .required(WHAT, TO)
+        .group("stores", CliSettings.STORES)
         .optional(Export.MAX_BYTES, IF_EXISTS, CliSettings.VERBOSE);
   }
 
@@ -43,9 +43,7 @@ final class ExportCommand implements Command {
     export
         .write(given.get(TO), given.get(Export.MAX_BYTES), given.get(IF_EXISTS))
         .forEach(console::left);
-    console.print(
-        String.format(
-            Locale.ROOT, "%,d bytes of arrays are in %s%n", export.bytes(), given.get(TO)));
+    console.print("%s are in %s%n".formatted(export.amount(), given.get(TO)));
     return ExitCode.DONE;
   }
 }

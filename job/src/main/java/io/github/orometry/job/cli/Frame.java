@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program around its commands: which one is meant, help, and what is said of wrong usage. */
 public final class Frame {
   /** The commands, in the order of help. */
-  static final List<String> COMMANDS = List.of("run", "project", "export", "executors", "tune");
+  static final List<String> COMMANDS =
+      List.of("run", "project", "export", "verify", "clean", "executors", "tune");
 
   private static final String SUMMARY =
       "Finds every peak of every surface in a stack: height, prominence, key col, parent, region.";
@@ -31,6 +32,8 @@ public final class Frame {
       case "run" -> new RunCommand();
       case "project" -> new ProjectCommand();
       case "export" -> new ExportCommand();
+      case "verify" -> new VerifyCommand();
+      case "clean" -> new CleanCommand();
       case "tune" -> new TuneCommand();
       case "executors" -> new ExecutorsCommand();
       default -> null;
@@ -82,6 +85,7 @@ public final class Frame {
       return wrongUsage(new ParameterException(line, e.getMessage()), console);
     }
     console.setVerbose(given.get(CliSettings.VERBOSE));
+    CliSettings.apply(given);
     return command.run(given, console);
   }
 

@@ -74,7 +74,11 @@ final class OptionSpecs {
         OptionSpec.builder("--" + setting.name()).description(beside(setting));
     return setting.isFlag()
         ? option.type(boolean.class).build()
-        : option.type(String.class).arity("1").paramLabel(setting.label()).build();
+        : option
+            .type(setting == CliSettings.CONF ? String[].class : String.class)
+            .arity("1")
+            .paramLabel(setting.label())
+            .build();
   }
 
   /** A setting that is given by its values alone: that one is missing is told by the signature. */

@@ -31,7 +31,10 @@ final class ProjectCommand implements Command {
         .required(OUT)
         .group("reading", InputSettings.READING)
         .optional(ProjectionJob.JOBS, CliSettings.MEMORY)
-        .optional(OutputSettings.IF_EXISTS, OutputSettings.RUN_ID, CliSettings.VERBOSE);
+        .optional(OutputSettings.IF_EXISTS, OutputSettings.RUN_ID)
+        .optional(OutputSettings.ALLOW_LAST_WRITER_WINS, OutputSettings.STALE_AFTER)
+        .group("stores", CliSettings.STORES)
+        .optional(CliSettings.INPUTS_FROM, CliSettings.VERBOSE);
   }
 
   @Override

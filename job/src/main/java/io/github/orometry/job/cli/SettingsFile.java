@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Settings in a JSON file, by their names: see {@link SettingsJson} for what it may hold. They
@@ -86,6 +87,10 @@ final class SettingsFile {
 
   private Settings with(Settings given, Setting<?> setting, Object value) {
     try {
+      if (setting == CliSettings.CONF && value instanceof List<?> lines) {
+        return Values.with(
+            given, setting, lines.stream().map(Object::toString).collect(Collectors.joining("\n")));
+      }
       return setting == CliSettings.INPUTS && value instanceof List<?> names
           ? given.with(CliSettings.INPUTS, Values.locations(setting, names))
           : Values.with(given, setting, SettingsJson.text(value));

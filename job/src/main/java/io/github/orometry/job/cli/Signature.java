@@ -137,6 +137,9 @@ final class Signature {
     if (given.has(CliSettings.CONFIG)) {
       given = SettingsFile.read(given.get(CliSettings.CONFIG), settings).with(given);
     }
+    if (given.has(CliSettings.INPUTS_FROM)) {
+      given = InputsFile.added(given);
+    }
     List<ArgSpec> missing = new ArrayList<>();
     for (Setting<?> setting : settings) {
       if (requires(setting) && !given.has(setting)) {
@@ -147,6 +150,10 @@ final class Signature {
       throw new MissingParameterException(line, missing, Values.missing(missing));
     }
     return given;
+  }
+
+  private static String text(Object value) {
+    return value instanceof String[] lines ? String.join("\n", lines) : value.toString();
   }
 
   private Settings flags(ParseResult parsed) {
@@ -161,7 +168,7 @@ final class Signature {
     for (Setting<?> setting : settings) {
       String option = "--" + setting.name();
       if (!isPositional(setting) && parsed.hasMatchedOption(option)) {
-        given = Values.with(given, setting, parsed.matchedOption(option).getValue().toString());
+        given = Values.with(given, setting, text(parsed.matchedOption(option).getValue()));
       }
     }
     return given;

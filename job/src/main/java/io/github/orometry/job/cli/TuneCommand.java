@@ -38,6 +38,7 @@ final class TuneCommand implements Command {
         .files(INPUTS, false)
         .optional(InputSettings.DIMS)
         .group("tuning", Tuner.SETTINGS)
+        .group("stores", CliSettings.STORES)
         .optional(CliSettings.MEMORY, SHOW, CLEAR, CliSettings.VERBOSE);
   }
 

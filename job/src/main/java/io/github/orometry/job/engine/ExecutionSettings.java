@@ -16,6 +16,9 @@ public final class ExecutionSettings {
   public static final Setting<Boolean> NO_FALLBACK =
       Setting.flag(
           "no-fallback", "Fail where the executor meant cannot be used, rather than use another");
+  public static final Setting<Boolean> FALLBACK =
+      Setting.flag(
+          "fallback", "Use another executor, too, where a master is named that cannot be used");
   public static final Setting<Integer> JOBS =
       Setting.open(
           "jobs",
@@ -70,6 +73,7 @@ public final class ExecutionSettings {
       List.of(
           EXECUTOR,
           NO_FALLBACK,
+          FALLBACK,
           JOBS,
           MASTER,
           CONNECT_TIMEOUT,

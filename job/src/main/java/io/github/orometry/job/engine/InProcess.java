@@ -28,7 +28,14 @@ import java.util.concurrent.CancellationException;
 record InProcess(String describe, int jobs) implements Execution {
   @Override
   public Written execute(Work work, JobListener listener) {
-    List<SurfaceSource> sources = sources(work, listener);
+    try (Nearby nearby = new Nearby()) {
+      return execute(work, sources(work, nearby, listener), listener);
+    } catch (IOException e) {
+      throw Reason.failed("a temporary folder could not be deleted", e);
+    }
+  }
+
+  private Written execute(Work work, List<SurfaceSource> sources, JobListener listener) {
     JobListener told = work.project() ? new Untold(listener) : listener;
     BatchCall call = new BatchCall(work.spec()::analyzer, work.spec().grid(), jobs, work.sizes());
     long[] writing = {0};
@@ -50,10 +57,11 @@ record InProcess(String describe, int jobs) implements Execution {
   }
 
   /** The surfaces in the global order, projected where that is asked for. */
-  private List<SurfaceSource> sources(Work work, JobListener listener) {
+  private List<SurfaceSource> sources(Work work, Nearby nearby, JobListener listener) {
     try {
       Staging staging = new Staging(work.scratch());
-      List<SurfaceSource> ordered = Reordering.of(work.inputs(), staging).sources();
+      List<SurfaceSource> ordered =
+          nearby.of(Reordering.of(work.inputs(), staging).sources(), listener);
       return work.project()
           ? ProjectedEpoch.of(ordered, jobs, surfaces -> tell(surfaces, listener))
           : ordered;

@@ -1,6 +1,9 @@
 package io.github.orometry.job.engine;
 
 import io.github.orometry.analysis.Analysis;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.publish.OutputSettings;
+import java.util.Optional;
 
 /**
  * An analysis of files, published whole or not at all.
@@ -31,6 +34,19 @@ public record Job(Analysis analysis, JobInput input, JobOutput output, JobExecut
   public static Job of(
       Analysis analysis, JobInput input, JobOutput output, JobExecution execution) {
     return new Job(analysis, input, output, execution);
+  }
+
+  /**
+   * Where a run of this name has published what this job would, from the same inputs with the same
+   * settings; empty where none has.
+   *
+   * @throws io.github.orometry.job.failure.ConflictException where a run of this name has published
+   *     there from others
+   */
+  public Optional<Location> published() {
+    return output.settings().has(OutputSettings.RUN_ID)
+        ? new JobRun(this, JobListener.SILENT).published()
+        : Optional.empty();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.publish.OutputSettings;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.publish.Publications;
+import io.github.orometry.job.publish.PublishOptions;
 import io.github.orometry.setting.Setting;
 import io.github.orometry.setting.Settings;
 import java.util.List;
@@ -30,7 +31,7 @@ public record JobOutput(Location folder, Settings settings) {
 
   /** Begins to publish; see {@link Publications#open}. */
   public Publication open(String runId, List<Location> inputs) {
-    return Publications.open(folder, settings.get(OutputSettings.IF_EXISTS), runId, inputs);
+    return Publications.open(folder, PublishOptions.of(settings), runId, inputs);
   }
 
   /** With something set. */

@@ -10,6 +10,7 @@ import io.github.orometry.job.result.Manifest;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.result.RunTotals;
 import io.github.orometry.job.source.BadSurfacePolicy;
+import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Inputs;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of a job, from inputs to a published result. */
 final class JobRun {
@@ -31,6 +33,7 @@ final class JobRun {
   private final String runId;
   private final Instant started = Instant.now();
   private final Phases phases = new Phases();
+  private final List<Location> files;
 
   JobRun(Job job, JobListener listener) {
     this.job = job;
@@ -38,11 +41,12 @@ final class JobRun {
     input = job.input().settings();
     output = job.output().settings();
     runId = job.output().runId();
+    files = Globs.expand(job.input().files());
   }
 
   /** See {@link Job#run}. */
   Outcome run() {
-    try (Publication publication = job.output().open(runId, job.input().files())) {
+    try (Publication publication = job.output().open(runId, files)) {
       Inputs inputs = phases.time("read", () -> open(publication));
       listener.info(inputs.describe());
       inputs.leftOut().forEach(sentence -> listener.warning(sentence, null));
@@ -56,9 +60,19 @@ final class JobRun {
     }
   }
 
+  /** See {@link Job#published}. */
+  Optional<Location> published() {
+    EarlierRun earlier = EarlierRun.of(job.output().folder(), runId);
+    if (earlier == null) {
+      return Optional.empty();
+    }
+    earlier.check(settings(), files);
+    return Optional.of(job.output().folder());
+  }
+
   private Inputs open(Publication publication) {
     Staging staging = new Staging(publication::scratch);
-    return InputReader.open(job.input().files(), ReadOptions.of(input), staging);
+    return InputReader.open(files, ReadOptions.of(input), staging);
   }
 
   private Work work(Inputs inputs, ResultSpec spec, Plan plan, Publication publication) {
@@ -87,6 +101,7 @@ final class JobRun {
 
   private Outcome publish(
       Written written, Execution running, Work work, Plan plan, Publication publication) {
+    work.inputs().checkUnchanged();
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));
@@ -94,7 +109,11 @@ final class JobRun {
         phases.time("publish", () -> TableFiles.place(work.spec(), written, publication));
     List<DataFile> counts =
         phases.time(
-            "write", () -> CountsFiles.write(work.staging(), work.spec().grid(), written.counts()));
+            "write",
+            () ->
+                TableFiles.place(
+                    CountsFiles.write(work.staging(), work.spec().grid(), written.counts()),
+                    publication));
     Manifest manifest =
         new Manifest(
             runId,

@@ -25,6 +25,11 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
   /** The kernel's workspaces, measured on one smooth surface of 4 million cells. */
   private static final long WORKSPACE_PER_CELL = 48;
 
+  /** What tracing outlines takes besides, and finding labels. */
+  private static final long OUTLINES_PER_CELL = 24;
+
+  private static final long LABELS_PER_CELL = 8;
+
   /** Rows of a surface with a dozen peaks. */
   private static final long ANSWER = 4096;
 
@@ -49,7 +54,11 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
     long task = Math.min(surfaces, sizes.perTask(surfaces, cells, tasks));
     long buffer = Math.min(task, sizes.buffer(cells, tasks, heap));
     long maskBytes = (long) spec.analysis().masks().size() * MaskBits.bytes(cells);
-    long workspace = WORKSPACE_PER_CELL * cells;
+    long workspace =
+        cells
+            * (WORKSPACE_PER_CELL
+                + (spec.analysis().outlines() ? OUTLINES_PER_CELL : 0)
+                + (spec.analysis().labels() ? LABELS_PER_CELL : 0));
     long values = (long) Double.BYTES * cells;
     long memory =
         tasks * (workspace + reader + buffer * values)

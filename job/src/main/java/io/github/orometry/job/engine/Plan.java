@@ -3,6 +3,7 @@ package io.github.orometry.job.engine;
 import static io.github.orometry.job.engine.ExecutionSettings.BUFFER_SIZE;
 import static io.github.orometry.job.engine.ExecutionSettings.CONNECT_TIMEOUT;
 import static io.github.orometry.job.engine.ExecutionSettings.EXECUTOR;
+import static io.github.orometry.job.engine.ExecutionSettings.FALLBACK;
 import static io.github.orometry.job.engine.ExecutionSettings.JOBS;
 import static io.github.orometry.job.engine.ExecutionSettings.MASTER;
 import static io.github.orometry.job.engine.ExecutionSettings.MEMORY_STRICT;
@@ -130,7 +131,7 @@ final class Plan {
         new ExecutorChooser(
             executors,
             executor(settings),
-            !settings.get(NO_FALLBACK),
+            mayFallBack(),
             demand,
             tuned == null ? Executor::cost : tuned.costs());
     while (true) {
@@ -144,6 +145,12 @@ final class Plan {
         chooser.refuse(choice.executor(), e.getMessage());
       }
     }
+  }
+
+  /** A named cluster is meant: whoever names one wants to know that it did not do the work. */
+  private boolean mayFallBack() {
+    boolean named = executors.stream().anyMatch(e -> e.claim(demand).isPresent());
+    return !settings.get(NO_FALLBACK) && (!named || settings.get(FALLBACK));
   }
 
   private Execution started(

@@ -36,14 +36,22 @@ final class TableFiles {
       for (int i = 0; i < files.size(); i++) {
         DataFile file = files.get(i);
         String path = path(table, spec, i, files.size());
-        if (!path.equals(file.path())) {
-          publication.place(file.path(), path);
-        }
-        named.add(new DataFile(path, file.bytes(), file.rows()));
+        String there = publication.place(file.path(), path);
+        named.add(new DataFile(there, file.bytes(), file.rows()));
       }
       placed.put(table, named);
     }
     return placed;
+  }
+
+  /** Gives files that have their names already their place in the result. */
+  static List<DataFile> place(List<DataFile> files, Publication publication) {
+    return files.stream()
+        .map(
+            file ->
+                new DataFile(
+                    publication.place(file.path(), file.path()), file.bytes(), file.rows()))
+        .toList();
   }
 
   private static List<DataFile> filled(Table table, List<PartReport> parts) {

@@ -13,6 +13,7 @@ import io.github.orometry.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** One export, from a published result to a published file. */
 public final class Export {
@@ -24,8 +25,23 @@ public final class Export {
           "SIZE",
           "Refuse an export whose arrays need more once loaded");
 
-  private final PublishedResult result;
-  private final Arrays arrays;
+  private final Content content;
+
+  /** What a file holds. */
+  interface Content {
+    /** What it takes in memory once loaded; 0 where it is not loaded as a whole. */
+    long bytes();
+
+    /** How much there is, in words. */
+    String amount();
+
+    /**
+     * Writes it.
+     *
+     * @param scratch a folder for files needed on the way
+     */
+    void write(Location file, Location scratch) throws IOException;
+  }
 
   /** The arrays of one kind of thing. */
   interface Arrays {
@@ -40,25 +56,54 @@ public final class Export {
     void write(NpzFile npz, Location scratch) throws IOException;
   }
 
+  /** Arrays as {@code .npz}, with the axes. */
+  private record Npz(PublishedResult result, Arrays arrays) implements Content {
+    @Override
+    public long bytes() {
+      long axes = Double.BYTES * ((long) result.grid().nx() + result.grid().ny());
+      return Math.addExact(arrays.bytes(), axes);
+    }
+
+    @Override
+    public String amount() {
+      return String.format(Locale.ROOT, "%,d bytes of arrays", bytes());
+    }
+
+    @Override
+    public void write(Location file, Location scratch) throws IOException {
+      try (NpzFile npz = new NpzFile(file)) {
+        arrays.write(npz, scratch);
+        npz.numbers("xbin_centers", result.grid().xs());
+        npz.numbers("ybin_centers", result.grid().ys());
+      }
+    }
+  }
+
   /**
    * Looks at what is there.
    *
    * @throws BadInputException where {@code folder} is no result or has not what is wanted
    */
   public Export(Location folder, What what) {
-    result = PublishedResult.open(folder);
-    arrays =
+    PublishedResult result = PublishedResult.open(folder);
+    content =
         switch (what) {
-          case MASKS -> new MaskArrays(result);
-          case PEAKS -> new PeakArrays(result);
-          case COUNTS -> new CountArrays(result);
+          case MASKS -> new Npz(result, new MaskArrays(result));
+          case PEAKS -> new Npz(result, new PeakArrays(result));
+          case COUNTS -> new Npz(result, new CountArrays(result));
+          case LABELS -> new Npz(result, new LabelArrays(result));
+          case OUTLINES -> new OutlineFeatures(result);
         };
   }
 
-  /** Bytes that all arrays need once loaded. */
+  /** Bytes that all arrays need once loaded; 0 for outlines. */
   public long bytes() {
-    long axes = Double.BYTES * ((long) result.grid().nx() + result.grid().ny());
-    return Math.addExact(arrays.bytes(), axes);
+    return content.bytes();
+  }
+
+  /** What the file holds, in words. */
+  public String amount() {
+    return content.amount();
   }
 
   /**
@@ -79,11 +124,7 @@ public final class Export {
           new Remedy(MAX_BYTES.name(), "", "allows more"));
     }
     try (FilePublication publication = FilePublication.open(file, ifExists)) {
-      try (NpzFile npz = new NpzFile(publication.file())) {
-        arrays.write(npz, publication.staging());
-        npz.numbers("xbin_centers", result.grid().xs());
-        npz.numbers("ybin_centers", result.grid().ys());
-      }
+      content.write(publication.file(), publication.staging());
       return publication.publish();
     } catch (IOException e) {
       throw unwritable(file, e);

@@ -19,7 +19,7 @@ final class MaskArrays implements Export.Arrays {
   private final TableReader tables;
 
   /** Surfaces of each epoch, by its number. */
-  private final TreeMap<Integer, Integer> surfaces = new TreeMap<>();
+  private final TreeMap<Integer, Integer> surfaces;
 
   MaskArrays(PublishedResult result) {
     this.result = result;
@@ -29,15 +29,7 @@ final class MaskArrays implements Export.Arrays {
           new Remedy("masks", "", "of a run writes them"));
     }
     tables = new TableReader(result);
-    tables.read(
-        Table.SLABS,
-        List.of("epoch_idx", "time_bin_idx"),
-        batch -> {
-          for (int row = 0; row < batch.rows(); row++) {
-            int size = Math.addExact(batch.vector(1).integers()[row], 1);
-            surfaces.merge(batch.vector(0).integers()[row], size, Math::max);
-          }
-        });
+    surfaces = EpochSizes.of(tables);
   }
 
   @Override

@@ -4,5 +4,7 @@ package io.github.orometry.job.export;
 public enum What {
   MASKS,
   PEAKS,
-  COUNTS
+  COUNTS,
+  LABELS,
+  OUTLINES
 }

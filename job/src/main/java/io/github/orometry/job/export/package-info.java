@@ -1,6 +1,6 @@
 /**
  * Brings a published result back as arrays for NumPy: one {@code .npz} that {@code numpy.load}
- * reads without pickle.
+ * reads without pickle; outlines as GeoJSON.
  *
  * <h2>Words</h2>
  *
@@ -13,7 +13,7 @@
  * <h2>Rules</h2>
  *
  * <ul>
- *   <li>{@code xbin_centers} and {@code ybin_centers} are in every file.
+ *   <li>{@code xbin_centers} and {@code ybin_centers} are in every {@code .npz}.
  *   <li>{@code masks}: {@code epoch_0000_alpha_0.5} and so on, bool, shape (n_x, n_y, n_t), as the
  *       stacks users bring; n_t is the last time bin of the epoch and one. A surface that was
  *       rejected, or that the input had not, is all false. Level sets have the prefix {@code
@@ -24,6 +24,10 @@
  *       is surface after surface, written as it is read. NumPy shows the same elements in any
  *       order.
  *   <li>{@code peaks}: the columns of the table, one array each, under their names; a null is NaN.
+ *   <li>{@code labels}: {@code epoch_0000} and so on, int32, shape (n_x, n_y, n_t), in the same
+ *       order; a surface that was rejected, or that the input had not, is all 0.
+ *   <li>{@code outlines}: no arrays but GeoJSON, one FeatureCollection with a feature a row of the
+ *       table. Coordinates are those of the map, whatever their unit.
  *   <li>{@code counts}: {@code raw}, {@code uniform_blurred} and {@code gaussian_blurred}.
  *   <li>The bytes that the arrays need once loaded are known before the first is written, and an
  *       export that needs more than allowed is refused. Memory depends on the grid and on the size

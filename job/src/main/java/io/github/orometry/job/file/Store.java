@@ -76,6 +76,31 @@ public interface Store {
   /** Moves a file within the store, at once, in the place of the file that may be there. */
   void moveOnto(Location from, Location to) throws IOException;
 
+  /** Whether {@link #put} is known: what was put is seen whole or not at all. */
+  default boolean puts() {
+    return false;
+  }
+
+  /** Whether {@link #put} holds to its condition, so that of several at once one does. */
+  default boolean putsConditionally(Location file) throws IOException {
+    return false;
+  }
+
+  /**
+   * Writes a small file at once.
+   *
+   * @param replaced the version of the file that is replaced; null where nothing is to be there
+   * @return false, and nothing written, where something else is there
+   */
+  default boolean put(Location file, byte[] content, String replaced) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether {@link #lock} is known; without it only age tells who is dead. */
+  default boolean locks() {
+    return true;
+  }
+
   /**
    * Takes a lock by a file, which is made in a folder that is there. The lock is let go when it is
    * closed, which deletes the file, and when the process that holds it ends, however it ends.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** Finds the store of a location. */
 public final class Stores {
@@ -16,13 +17,26 @@ public final class Stores {
 
   /** The store that holds a location. */
   public static Store of(Location location) {
+    return provider(location).store(location);
+  }
+
+  private static StoreProvider provider(Location location) {
     for (StoreProvider provider : PROVIDERS) {
       if (provider.schemes().contains(location.scheme())) {
-        return provider.store(location);
+        return provider;
       }
     }
     throw new IllegalArgumentException(
-        "'%s' is a URL, but only paths on a file system are read and written".formatted(location));
+        "'%s' is a URL of a store that is not known; known are paths and %s"
+            .formatted(location, schemes()));
+  }
+
+  private static String schemes() {
+    return PROVIDERS.stream()
+        .flatMap(provider -> provider.schemes().stream())
+        .sorted()
+        .map(scheme -> scheme + "://")
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -33,7 +47,7 @@ public final class Stores {
    */
   public static Location location(String text) {
     Location location = Location.of(text);
-    of(location);
+    provider(location);
     return location;
   }
 

@@ -2,17 +2,20 @@ package io.github.orometry.job.publish;
 
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.RandomAccess;
 import io.github.orometry.job.file.Store;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One file's way to its target: a staging folder beside it, on the same store, and one move that
- * makes the whole file appear. Closed without having been published, it leaves nothing behind; so
- * it does when the process is ended in an orderly way.
+ * makes the whole file appear; on an object store, where a file appears whole, a copy. Closed
+ * without having been published, it leaves nothing behind; so it does when the process is ended in
+ * an orderly way.
  */
 public final class FilePublication implements Closeable {
   private static final String RUN = "file";
@@ -21,15 +24,23 @@ public final class FilePublication implements Closeable {
   private final Store store;
   private final IfExists ifExists;
   private final List<Location> left;
+
+  /** Null on an object store. */
   private final StagingFolder staging;
+
+  private final Location folder;
 
   private FilePublication(Target target, IfExists ifExists) throws IOException {
     this.target = target;
     this.ifExists = ifExists;
     store = target.store();
-    left = Leftovers.delete(target, false);
+    left = Leftovers.delete(target, false, OutputSettings.STALE_AFTER.standard());
     refuseTaken();
-    staging = StagingFolder.make(target, RUN);
+    staging = store.movesAtomically() ? StagingFolder.make(target, RUN) : null;
+    folder =
+        staging == null
+            ? new Siblings(target).name(Siblings.STAGING, Siblings.newRun(RUN))
+            : staging.location();
   }
 
   /**
@@ -42,7 +53,7 @@ public final class FilePublication implements Closeable {
    */
   public static FilePublication open(Location file, IfExists ifExists) {
     Target target = new Target(file, file);
-    if (!target.store().movesAtomically()) {
+    if (!target.store().movesAtomically() && !target.store().puts()) {
       throw target.unsuited();
     }
     try {
@@ -54,7 +65,7 @@ public final class FilePublication implements Closeable {
 
   /** A folder for what is needed on the way; never published. */
   public Location staging() {
-    return staging.location();
+    return folder;
   }
 
   /** The file to write. */
@@ -71,7 +82,7 @@ public final class FilePublication implements Closeable {
    */
   public List<Location> publish() {
     try {
-      return staging.publish(this::moveIn);
+      return staging == null ? copyIn() : staging.publish(this::moveIn);
     } catch (IOException e) {
       throw target.unwritable(e);
     }
@@ -89,9 +100,34 @@ public final class FilePublication implements Closeable {
     return all;
   }
 
+  /** The copy is there when it is written to its end; of several that write at once one is. */
+  private List<Location> copyIn() throws IOException {
+    refuseTaken();
+    if (ifExists == IfExists.OVERWRITE) {
+      store.moveOnto(file(), target.path());
+      return left;
+    }
+    try (RandomAccess access = store.open(file());
+        OutputStream out = store.create(target.path())) {
+      access.stream(0, access.size()).transferTo(out);
+    } catch (IOException e) {
+      refuseTaken();
+      throw e;
+    }
+    return left;
+  }
+
   @Override
   public void close() {
-    staging.close();
+    if (staging != null) {
+      staging.close();
+      return;
+    }
+    try {
+      store.delete(folder);
+    } catch (IOException e) {
+      throw target.unwritable(e);
+    }
   }
 
   private void refuseTaken() throws IOException {

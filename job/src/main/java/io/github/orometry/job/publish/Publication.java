@@ -26,13 +26,14 @@ public interface Publication extends Closeable {
 
   /**
    * Gives a file that was written below {@link #staging}, in its scratch folder or elsewhere, its
-   * path in the result.
+   * path in the result; every file of the result is to have one.
    *
    * @param from its path from the staging folder on
-   * @param to its path in the result
+   * @param to its path in the result, where files can be moved
+   * @return its path in the result
    * @throws io.github.orometry.job.failure.FailedException where that fails
    */
-  void place(String from, String to);
+  String place(String from, String to);
 
   /**
    * Publishes: writes the manifest, and makes the result appear.

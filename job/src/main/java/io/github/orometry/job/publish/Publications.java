@@ -31,18 +31,47 @@ public final class Publications {
    * @throws FailedException where nothing can be written there
    */
   public static Publication open(
-      Location out, IfExists ifExists, String runId, List<Location> inputs) {
+      Location out, PublishOptions options, String runId, List<Location> inputs) {
     Target target = Target.ofFolder(out);
     checkApart(target, inputs);
     try {
-      return PUBLISHERS.stream()
-          .filter(publisher -> publisher.suits(target.store()))
-          .findFirst()
-          .orElseThrow(target::unsuited)
-          .open(target, ifExists, runId);
+      return publisher(target).open(target, options, runId);
     } catch (IOException e) {
       throw target.unwritable(e);
     }
+  }
+
+  private static Publisher publisher(Target target) {
+    return PUBLISHERS.stream()
+        .filter(publisher -> publisher.suits(target.store()))
+        .findFirst()
+        .orElseThrow(target::unsuited);
+  }
+
+  /** What runs left at a target, or beside it, that are surely dead. */
+  public static List<Location> leftovers(Location out, PublishOptions options) {
+    Target target = Target.ofFolder(out);
+    try {
+      return publisher(target).leftovers(target, options);
+    } catch (IOException e) {
+      throw target.unwritable(e);
+    }
+  }
+
+  /** Deletes that; gives what could not be deleted, mostly nothing. */
+  public static List<Location> clean(Location out, PublishOptions options) {
+    Target target = Target.ofFolder(out);
+    try {
+      return publisher(target).clean(target, options);
+    } catch (IOException e) {
+      throw target.unwritable(e);
+    }
+  }
+
+  /** The same with the usual options. */
+  public static Publication open(
+      Location out, IfExists ifExists, String runId, List<Location> inputs) {
+    return open(out, PublishOptions.of(ifExists), runId, inputs);
   }
 
   private static void checkApart(Target target, List<Location> inputs) {

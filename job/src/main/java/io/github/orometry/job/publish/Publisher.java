@@ -1,7 +1,9 @@
 package io.github.orometry.job.publish;
 
+import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Store;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A way to publish, a room of this package. Named in {@code
@@ -20,5 +22,11 @@ public interface Publisher {
    *     be replaced
    * @throws IOException where nothing can be written there
    */
-  Publication open(Target target, IfExists ifExists, String runId) throws IOException;
+  Publication open(Target target, PublishOptions options, String runId) throws IOException;
+
+  /** What runs left at a target that are surely dead. */
+  List<Location> leftovers(Target target, PublishOptions options) throws IOException;
+
+  /** Deletes that; gives what could not be deleted, mostly nothing. */
+  List<Location> clean(Target target, PublishOptions options) throws IOException;
 }

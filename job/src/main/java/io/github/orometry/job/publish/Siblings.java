@@ -41,7 +41,7 @@ public final class Siblings {
   /** So many digits hold a random number, and no user's own file is taken for a lock. */
   private static final int DIGITS = 13;
 
-  private static final Pattern LOCKED = Pattern.compile(".*-[0-9a-z]{13}");
+  private static final Pattern RUN = Pattern.compile(".*-[0-9a-z]{13}");
   private static final int LONGEST_RUN_ID = 60;
 
   private final Target target;
@@ -69,7 +69,7 @@ public final class Siblings {
   }
 
   /** A name for a run that no other has. */
-  static String newRun(String runId) {
+  public static String newRun(String runId) {
     String safe = runId.replaceAll("[^A-Za-z0-9_-]", "_");
     String digits = Long.toString(new SplittableRandom().nextLong() >>> 1, Character.MAX_RADIX);
     return "%s-%s"
@@ -92,8 +92,13 @@ public final class Siblings {
   /** The locks of runs. */
   List<Sibling> locks() throws IOException {
     return all().stream()
-        .filter(sibling -> sibling.role().equals(LOCK) && LOCKED.matcher(sibling.run()).matches())
+        .filter(sibling -> sibling.role().equals(LOCK) && isRun(sibling.run()))
         .toList();
+  }
+
+  /** Whether this is a name that {@link #newRun} gives. */
+  public static boolean isRun(String name) {
+    return RUN.matcher(name).matches();
   }
 
   /** What a run has there, but for its lock. */

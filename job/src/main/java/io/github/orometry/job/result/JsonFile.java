@@ -29,8 +29,14 @@ public final class JsonFile {
    *     double or a map of such
    */
   public static void write(Location file, Map<String, Object> content) throws IOException {
-    try (OutputStream out = Stores.of(file).create(file);
-        JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+    try (OutputStream out = Stores.of(file).create(file)) {
+      write(out, content);
+    }
+  }
+
+  /** Writes to a stream, which is closed then. */
+  static void write(OutputStream out, Map<String, Object> content) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       SettingsJson.value(json, content);
       json.writeRaw("\n");

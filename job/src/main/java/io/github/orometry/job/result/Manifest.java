@@ -64,6 +64,7 @@ public record Manifest(
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("path", input.path());
     content.put("bytes", input.bytes());
+    content.put("version", input.version());
     content.put("format", input.format());
     content.put("epochs", input.epochs());
     content.putAll(input.about());

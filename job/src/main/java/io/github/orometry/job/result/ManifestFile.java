@@ -8,6 +8,7 @@ import io.github.orometry.job.file.RandomAccess;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Store;
 import io.github.orometry.job.file.Stores;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
@@ -31,6 +32,13 @@ public final class ManifestFile {
       throw new FailedException(
           "the manifest could not be written in %s: %s.".formatted(folder, Reason.of(e)), e);
     }
+  }
+
+  /** The bytes of a manifest with this content. */
+  public static byte[] bytes(Map<String, Object> content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonFile.write(bytes, content);
+    return bytes.toByteArray();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.orometry.mask.MaskSpec;
 import io.github.orometry.setting.SettingsJson;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.table.Table;
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public record PublishedResult(
     Grid grid,
     String format,
     Map<Table, List<DataFile>> tables,
-    List<DataFile> counts) {
+    List<DataFile> counts)
+    implements Serializable {
 
   /**
    * Reads the manifest of a result.
@@ -104,6 +106,11 @@ public record PublishedResult(
       throw new IllegalArgumentException("'%s' is not what it should be".formatted(name));
     }
     return type.cast(value);
+  }
+
+  /** The same with other files of a table. */
+  PublishedResult withFiles(Table table, List<DataFile> files) {
+    return new PublishedResult(folder, analysis, grid, format, Map.of(table, files), counts);
   }
 
   /** The masks it has, in the order of their rows. */

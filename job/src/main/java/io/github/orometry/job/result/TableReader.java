@@ -51,7 +51,7 @@ public final class TableReader {
     }
   }
 
-  private static void checkSize(Location location, DataFile file) throws IOException {
+  static void checkSize(Location location, DataFile file) throws IOException {
     FileInfo info =
         Stores.of(location)
             .info(location)

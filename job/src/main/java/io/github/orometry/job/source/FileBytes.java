@@ -12,9 +12,15 @@ import java.nio.ByteOrder;
 
 /** The bytes of a file, as an array's. */
 public record FileBytes(Location file) implements Bytes {
+  /** A good read of a file that is not on this machine is longer. */
+  private static final int FAR = 1 << 19;
+
   @Override
   public ByteWindow open(ByteOrder order, int capacity) throws IOException {
-    return window(Stores.of(file).open(file), order, capacity);
+    RandomAccess access = Stores.of(file).open(file);
+    // Where a request takes long, each is to bring much.
+    boolean far = access.goodRead() > FAR;
+    return window(access, order, far ? Math.max(capacity, access.goodRead()) : capacity);
   }
 
   /** A window onto an open file, which is closed with it; its buffers have arrays. */

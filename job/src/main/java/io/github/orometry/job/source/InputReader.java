@@ -88,20 +88,23 @@ public final class InputReader {
     Choice.checkNames(options, opened);
     GridFinder grid = new GridFinder();
     List<ArrayFile.Stack> stacks = new ArrayList<>();
+    List<FileInfo> held = new ArrayList<>();
     List<InputFile> listed = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       Choice choice = Choice.ofOneShape("file " + files.get(i), opened.get(i), options);
       grid.add(choice.stacks(), opened.get(i).x(), opened.get(i).y());
       stacks.addAll(choice.stacks());
+      FileInfo info = there.get(i);
       choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
       String path = files.get(i).toString();
       int epochs = choice.stacks().size();
       String format = formats.get(i).name();
       Map<String, Object> about = opened.get(i).about();
-      listed.add(new InputFile(path, format, there.get(i).size(), epochs, about));
+      listed.add(new InputFile(path, format, epochs, List.of(info), about));
+      choice.stacks().forEach(stack -> held.add(info));
     }
-    return new Inputs(grid.grid(), sources(stacks), true, listed, leftOut);
+    return new Inputs(grid.grid(), sources(stacks, held), true, listed, leftOut);
   }
 
   /** What a file of arrays says of itself. */
@@ -113,11 +116,12 @@ public final class InputReader {
     }
   }
 
-  private static List<SurfaceSource> sources(List<ArrayFile.Stack> stacks) {
+  private static List<SurfaceSource> sources(List<ArrayFile.Stack> stacks, List<FileInfo> held) {
     List<SurfaceSource> sources = new ArrayList<>();
     for (ArrayFile.Stack stack : stacks) {
       try {
-        sources.add(stack.opening().source(sources.size()));
+        int epoch = sources.size();
+        sources.add(Inputs.held(stack.opening().source(epoch), held.get(epoch)));
       } catch (IOException e) {
         throw Reason.unreadable(stack.label(), e);
       }
@@ -133,6 +137,22 @@ public final class InputReader {
           .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
     } catch (IOException e) {
       throw Reason.unreadable("file " + file, e);
+    }
+  }
+
+  /**
+   * What changes when an input does.
+   *
+   * @throws BadInputException where it is not there or of an unknown format
+   */
+  public static String version(Location input) {
+    FileInfo info = info(input);
+    try {
+      return SourceFormats.of(input, info.isFolder()) instanceof KeyedFormat keyed
+          ? InputFile.version(keyed.files(input))
+          : info.version();
+    } catch (IOException e) {
+      throw Reason.unreadable("file " + input, e);
     }
   }
 }

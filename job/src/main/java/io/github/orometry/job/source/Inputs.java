@@ -1,7 +1,11 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.FileInfo;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.surface.Grid;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -50,6 +54,30 @@ public record Inputs(
   /** Such as "1 surface", "2 surfaces". */
   public static String count(long n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");
+  }
+
+  /** Surfaces of a file that is to be as it was whenever somebody begins to read them. */
+  public static SurfaceSource held(SurfaceSource source, FileInfo file) {
+    return new HeldSource(source, file);
+  }
+
+  /**
+   * Checks that all files are as they were when the run began.
+   *
+   * @throws BadInputException where one is not, or is gone
+   */
+  public void checkUnchanged() {
+    files.parallelStream().flatMap(file -> file.held().stream()).forEach(Inputs::check);
+  }
+
+  private static void check(FileInfo file) {
+    try {
+      if (!HeldSource.isUnchanged(file)) {
+        throw Reason.unreadable("file " + file.location(), new IOException(HeldSource.CHANGED));
+      }
+    } catch (IOException e) {
+      throw Reason.unreadable("file " + file.location(), e);
+    }
   }
 
   /** The same with other sources, in the global order. */

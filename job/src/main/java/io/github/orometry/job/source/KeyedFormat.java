@@ -1,5 +1,6 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
 import java.io.IOException;
 import java.util.List;
@@ -15,4 +16,7 @@ public non-sealed interface KeyedFormat extends SourceFormat {
    * @throws IOException where one cannot be read
    */
   Inputs open(List<Location> inputs) throws IOException;
+
+  /** The files of one input: itself, or those of its format in a folder, in their order. */
+  List<FileInfo> files(Location input) throws IOException;
 }

@@ -19,7 +19,7 @@ final class CommandLinePage {
 
       What a command gives goes to standard output, everything else to standard error, in lines that begin with `orometry: `.
       Words (`contour`, `fail`) are taken in small letters and capitals. Where several options of one name are given, the
-      command is refused.
+      command is refused, but for `--conf`. Inputs and outputs may be URLs of [stores](stores.md).
       """;
 
   private static final String TABLE_HEAD =

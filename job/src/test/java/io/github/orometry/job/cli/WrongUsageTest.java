@@ -45,7 +45,7 @@ class WrongUsageTest {
           run INPUT --out OUT --if-exists no          | expected one of fail, overwrite, found 'no'.
           run INPUT --out OUT --on-bad-slab no        | expected one of fail, quarantine, found 'no'.
           project INPUT --out OUT --if-exists no      | expected one of fail, overwrite, found 'no'.
-          export OUT --to OUT --what all              | expected one of masks, peaks, counts, found 'all'.
+          export OUT --to OUT --what all              | expected one of masks, peaks, counts, labels, outlines, found 'all'.
           export OUT --to OUT --if-exists no          | expected one of fail, overwrite, found 'no'.
           run INPUT --out s3://a/b                    | 's3://a/b' is a URL
           project INPUT --out s3://a/b                | 's3://a/b' is a URL
@@ -101,7 +101,7 @@ class WrongUsageTest {
     assertTrue(help.contains(" --levels=M,... Slices"), help);
     assertTrue(help.contains(" --masks=A,... Write"), help);
     String export = Program.run("export", "--help").out().replaceAll("\\s+", " ");
-    assertTrue(export.contains("What to export: masks, peaks, counts."), export);
+    assertTrue(export.contains("What to export: masks, peaks, counts, labels, outlines."), export);
     assertTrue(export.contains("If FILE exists: fail, overwrite (default: fail)."), export);
   }
 

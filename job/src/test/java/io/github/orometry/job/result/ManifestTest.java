@@ -39,7 +39,7 @@ class ManifestTest {
     assertTrue(settings.path("verbose").isBoolean());
     assertEquals(Long.MAX_VALUE, settings.path("big").asLong());
     assertEquals(
-        "[{\"path\":\"a.npz\",\"bytes\":12345678901,\"format\":\"npz\",\"epochs\":3}]",
+        "[{\"path\":\"a.npz\",\"bytes\":12345678901,\"version\":\"version-1\",\"format\":\"npz\",\"epochs\":3}]",
         json.path("inputs").toString());
     JsonNode grid = json.path("grid");
     assertEquals(5, grid.path("n_x").asInt());

@@ -3,6 +3,7 @@ package io.github.orometry.job.result;
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.AnalysisSettings;
 import io.github.orometry.analysis.PeakBlock;
+import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.source.InputFile;
 import io.github.orometry.job.source.Inputs;
@@ -70,7 +71,14 @@ final class SampleResult {
             spec.grid(),
             List.of(),
             true,
-            List.of(new InputFile("a.npz", "npz", 12_345_678_901L, 3)),
+            List.of(
+                new InputFile(
+                    "a.npz",
+                    "npz",
+                    3,
+                    List.of(
+                        new FileInfo(
+                            Location.of("a.npz"), false, 12_345_678_901L, "version-1", 0)))),
             List.of()),
         "threads",
         2,

@@ -14,7 +14,7 @@ import scala.Tuple2;
 
 /** What surfaces gave, one by one as bytes under their keys, to be sent and sorted. */
 final class Answer {
-  /** A block is full with so many surfaces. */
+  /** A block is full with so many surfaces, or for another reason. */
   private static final int MOST_SURFACES = 64;
 
   private Answer() {}
@@ -64,7 +64,7 @@ final class Answer {
       @Override
       public PeakBlock next() {
         block.clear();
-        while (answers.hasNext() && block.surfaces() < MOST_SURFACES) {
+        while (answers.hasNext() && !block.isFull(MOST_SURFACES)) {
           try {
             block.read(new DataInputStream(new ByteArrayInputStream(answers.next()._2())));
           } catch (IOException e) {

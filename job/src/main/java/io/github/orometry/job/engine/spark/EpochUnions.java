@@ -45,6 +45,7 @@ final class EpochUnions implements FlatMapFunction<Iterator<Tuple2<Integer, byte
 
   @Override
   public Iterator<Integer> call(Iterator<Tuple2<Integer, byte[]>> epochs) {
+    StoreSettings.apply();
     int part = TaskContext.getPartitionId();
     long attempt = TaskContext.get().taskAttemptId();
     try (PartWriter tables =

@@ -40,6 +40,11 @@ record Master(String url) {
     return System.getProperty(PROPERTY) != null;
   }
 
+  /** Whether it is a master of Spark's own, which answers at once or never. */
+  boolean isStandalone() {
+    return url.startsWith(STANDALONE);
+  }
+
   /** Whether the work is done by other processes. */
   boolean isElsewhere() {
     return !url.startsWith("local");

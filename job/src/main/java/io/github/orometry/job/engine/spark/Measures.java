@@ -2,6 +2,7 @@ package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.job.engine.WorkSeconds;
 import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.RejectedSurface;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.apache.spark.util.LongAccumulator;
  * @param read nanoseconds spent reading, as all times with what attempts took that were made again
  * @param compute nanoseconds spent computing
  * @param write nanoseconds spent writing tables
+ * @param rejected how many parts have come to a surface that is not valid
  * @param reports of the parts that are written
  * @param checks of the ranges that are read
  */
@@ -28,6 +30,7 @@ record Measures(
     LongAccumulator read,
     LongAccumulator compute,
     LongAccumulator write,
+    LongAccumulator rejected,
     CollectionAccumulator<PartReport> reports,
     CollectionAccumulator<RangeCheck> checks)
     implements Serializable {
@@ -47,6 +50,7 @@ record Measures(
         context.longAccumulator("nanoseconds reading"),
         context.longAccumulator("nanoseconds computing"),
         context.longAccumulator("nanoseconds writing"),
+        context.longAccumulator("parts with a surface that is not valid"),
         context.collectionAccumulator(),
         context.collectionAccumulator());
   }
@@ -63,6 +67,30 @@ record Measures(
     return one.stream()
         .sorted(Comparator.comparing(PartReport::firstKey).thenComparing(PartReport::part))
         .toList();
+  }
+
+  /**
+   * The first surface that is not valid, as soon as no part before its own can have another; null
+   * where that is not known yet, or the parts are not numbered in the order of their surfaces.
+   */
+  RejectedSurface firstRejected() {
+    if (rejected.isZero()) {
+      return null;
+    }
+    int next = 0;
+    long last = -1;
+    List<PartReport> byNumber =
+        parts().stream().sorted(Comparator.comparing(PartReport::part)).toList();
+    for (PartReport report : byNumber) {
+      if (report.part() != next++ || report.firstKey() < last) {
+        return null;
+      }
+      last = report.firstKey();
+      if (report.rejected() != null) {
+        return report.rejected();
+      }
+    }
+    return null;
   }
 
   /** What was read of each source, each range once. */

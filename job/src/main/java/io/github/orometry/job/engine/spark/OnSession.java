@@ -16,6 +16,7 @@ public final class OnSession implements Executor {
   /** On this session. */
   public OnSession(SparkSession session) {
     this.session = session;
+    StoreSettings.apply(session.sparkContext().getConf());
   }
 
   @Override

@@ -11,19 +11,23 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The files that tasks write, in a folder apart from the tables. Spark may run a task again, or
- * twice at once, and may lose what it has said: so each attempt has files of its own, and when all
- * work is done the folder is taken away from attempts that are still at it.
+ * The files that tasks write. Spark may run a task again, or twice at once, and may lose what it
+ * has said: so each attempt has files of its own. Where files move they are in a folder apart from
+ * the tables, which is taken away when all work is done from attempts that are still at it; where
+ * they do not, they are at once where they stay.
  */
 final class PartFiles implements AutoCloseable {
   private static final String CLOSED = "-closed";
 
+  /** Null where files stay where they are written. */
   private final Location folder;
+
   private final Naming naming;
 
   private PartFiles(Location folder, Naming naming) {
@@ -39,10 +43,13 @@ final class PartFiles implements AutoCloseable {
    * @param format the ending of the files' names
    */
   static PartFiles open(Location scratch, Location staging, String format) {
+    if (!Stores.of(staging).movesAtomically()) {
+      return new PartFiles(null, new Naming(staging, staging, "%s/part-%05d-%s.%s", format));
+    }
     Location folder = scratch.child("parts-" + UUID.randomUUID());
     try {
       Stores.of(folder).makeFolder(folder);
-      return new PartFiles(folder, new Naming(staging, folder, format));
+      return new PartFiles(folder, new Naming(staging, folder, "%s-%s-%s.%s", format));
     } catch (IOException e) {
       throw unwritable(scratch, e);
     }
@@ -54,10 +61,12 @@ final class PartFiles implements AutoCloseable {
   }
 
   /** The names of files in the tasks' folder. */
-  record Naming(Location staging, Location folder, String format) implements Serializable {
+  record Naming(Location staging, Location folder, String pattern, String format)
+      implements Serializable {
     /** The file of each table for this attempt at a part. */
     Function<Table, Location> files(int part, long attempt) {
-      return table -> folder.child("%s-%s-%s.%s".formatted(table.title(), part, attempt, format));
+      return table ->
+          folder.child(String.format(Locale.ROOT, pattern, table.title(), part, attempt, format));
     }
 
     /** Deletes the files of an attempt that failed, as far as they are there. */
@@ -79,6 +88,9 @@ final class PartFiles implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (folder == null) {
+      return;
+    }
     try {
       Stores.of(folder).move(folder, folder.sibling(folder.name() + CLOSED));
     } catch (IOException e) {
@@ -88,7 +100,7 @@ final class PartFiles implements AutoCloseable {
 
   /** Reports with the places that files have since the folder was closed. */
   List<PartReport> closed(List<PartReport> reports) {
-    return reports.stream().map(this::closed).toList();
+    return folder == null ? reports : reports.stream().map(this::closed).toList();
   }
 
   private PartReport closed(PartReport report) {

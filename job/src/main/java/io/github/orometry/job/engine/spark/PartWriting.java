@@ -3,6 +3,7 @@ package io.github.orometry.job.engine.spark;
 import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.counts.PeakCounts;
 import io.github.orometry.job.engine.Work;
+import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.result.PartWriter;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.table.EpochMasks;
@@ -33,6 +34,7 @@ final class PartWriting implements Serializable {
 
   /** In a task: writes, and gives the rows that are left. */
   Iterator<PartRow> write(Iterator<PeakBlock> blocks) {
+    StoreSettings.apply();
     int part = TaskContext.getPartitionId();
     long attempt = TaskContext.get().taskAttemptId();
     List<PartRow> rows = new ArrayList<>();
@@ -45,8 +47,17 @@ final class PartWriting implements Serializable {
         writer.accept(block);
         measures.write().add(System.nanoTime() - begin);
       }
+      if (writer.rejected() != null) {
+        measures.rejected().add(1);
+      }
       measures.reports().add(writer.end(part));
       addBins(writer.counts(), rows);
+    } catch (FailedException e) {
+      naming.delete(spec.tables(), part, attempt, e);
+      String where = Host.words();
+      throw where.isEmpty()
+          ? e
+          : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
     } catch (RuntimeException e) {
       naming.delete(spec.tables(), part, attempt, e);
       throw e;

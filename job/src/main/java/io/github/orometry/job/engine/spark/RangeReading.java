@@ -8,6 +8,7 @@ import io.github.orometry.stack.SurfaceRange;
 import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,7 +23,7 @@ import org.apache.spark.util.TaskCompletionListener;
  * The rows of a range are one object, filled again and again: who keeps one copies it, as Spark
  * does before it sends or sorts rows.
  */
-final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
+final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceRow> {
   private static final long serialVersionUID = 1;
 
   /** Kept from task to task, as a thread has one at a time: memory that is new costs more. */
@@ -42,16 +43,12 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
   }
 
   @Override
-  public Iterator<SurfaceRow> call(SurfaceRange range) {
-    SurfaceSource source = sources.value().get(range.source());
-    try {
-      SurfaceReader reader = source.open();
-      TaskCompletionListener atEnd = context -> close(source, reader);
-      TaskContext.get().addTaskCompletionListener(atEnd);
-      return new Rows(source, reader, range, TaskContext.get());
-    } catch (IOException e) {
-      throw unreadable(source.describe(range.from()), e);
-    }
+  public Iterator<SurfaceRow> call(List<SurfaceRange> ranges) {
+    StoreSettings.apply();
+    Rows rows = new Rows(ranges, TaskContext.get());
+    TaskCompletionListener atEnd = context -> rows.close();
+    TaskContext.get().addTaskCompletionListener(atEnd);
+    return rows;
   }
 
   private static SurfaceBatch batch(int cells) {
@@ -64,16 +61,10 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
     return batch;
   }
 
-  private static void close(SurfaceSource source, SurfaceReader reader) {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw unreadable(source.label(), e);
-    }
-  }
-
   private static BadInputException unreadable(String what, IOException e) {
-    return new BadInputException("%s: cannot be read: %s.".formatted(what, Reason.unnamed(e)), e);
+    String where = e instanceof NoSuchFileException ? Host.words() : "";
+    return new BadInputException(
+        "%s: cannot be read: %s%s.".formatted(what, Reason.unnamed(e), where), e);
   }
 
   /** Of one of the tasks that share the memory of the process they run in. */
@@ -83,28 +74,51 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
   }
 
   private final class Rows implements Iterator<SurfaceRow> {
-    private final SurfaceSource source;
-    private final SurfaceReader reader;
-    private final SurfaceRange range;
+    private final Iterator<SurfaceRange> ranges;
     private final SurfaceBatch batch = batch(cells);
     private final SurfaceRow row = new SurfaceRow();
     private final TaskContext task;
+    private SurfaceRange range;
+    private SurfaceSource source;
+    private SurfaceReader reader;
     private int next;
     private int inBatch;
     private int checksum;
 
-    Rows(SurfaceSource source, SurfaceReader reader, SurfaceRange range, TaskContext task) {
+    Rows(List<SurfaceRange> ranges, TaskContext task) {
       this.task = task;
-      this.source = source;
-      this.reader = reader;
-      this.range = range;
-      next = range.from();
+      this.ranges = ranges.iterator();
       row.setValues(new double[cells]);
     }
 
     @Override
     public boolean hasNext() {
-      return inBatch < batch.size() || next < range.to();
+      return inBatch < batch.size() || (range != null && next < range.to()) || ranges.hasNext();
+    }
+
+    private void begin() {
+      close();
+      range = ranges.next();
+      next = range.from();
+      checksum = 0;
+      source = sources.value().get(range.source());
+      try {
+        reader = source.open();
+      } catch (IOException e) {
+        throw unreadable(source.describe(range.from()), e);
+      }
+    }
+
+    void close() {
+      try {
+        if (reader != null) {
+          reader.close();
+        }
+      } catch (IOException e) {
+        throw unreadable(source.label(), e);
+      } finally {
+        reader = null;
+      }
     }
 
     @Override
@@ -126,6 +140,9 @@ final class RangeReading implements FlatMapFunction<SurfaceRange, SurfaceRow> {
     }
 
     private void fill() {
+      if (range == null || next == range.to()) {
+        begin();
+      }
       int to = (int) Math.min(range.to(), (long) next + bufferSize());
       long begin = System.nanoTime();
       try {

@@ -8,7 +8,9 @@ import io.github.orometry.job.engine.Work;
 import io.github.orometry.job.engine.Written;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
+import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.stack.SurfaceRange;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,6 +34,11 @@ import org.apache.spark.sql.SparkSession;
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
   private static final Encoder<SurfaceRow> SURFACE = Encoders.bean(SurfaceRow.class);
+
+  /** How an executor ends whose heap, or whose machine, has no more memory. */
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile("OutOfMemoryError|(exit code|exitCode:?|code) (52|137)\\b");
+
   private static final Encoder<PartRow> PART = Encoders.bean(PartRow.class);
 
   private final SparkSession spark;
@@ -74,11 +82,14 @@ final class SparkExecution implements Execution {
     try (PartFiles files =
             PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
         WebPage page = new WebPage(spark.sparkContext());
-        Cancelling cancelling = new Cancelling(listener, page)) {
+        Cancelling cancelling = new Cancelling(listener, () -> isDecided(work, measures), page)) {
       Written written = cancelling.run(() -> run(work, page, files, measures));
       done.end(work.inputs().surfaces());
       return written;
-    } catch (JobException | CancellationException e) {
+    } catch (CancellationException e) {
+      JobException failure = listener.isCancelled() ? null : failure(work, measures);
+      throw failure == null ? e : failure;
+    } catch (JobException e) {
       throw e;
     } catch (Exception e) {
       throw failure(e);
@@ -86,6 +97,16 @@ final class SparkExecution implements Execution {
       spark.sparkContext().removeSparkListener(done);
       done.stop();
     }
+  }
+
+  private static boolean isDecided(Work work, Measures measures) {
+    return work.failOnBadSurface() && measures.firstRejected() != null;
+  }
+
+  /** What the run fails with whatever else is found; null while that is not known. */
+  private static JobException failure(Work work, Measures measures) {
+    RejectedSurface first = work.failOnBadSurface() ? measures.firstRejected() : null;
+    return first == null ? null : BadSurfaces.failure(work, first);
   }
 
   private Written run(Work work, WebPage page, PartFiles files, Measures measures)
@@ -120,8 +141,8 @@ final class SparkExecution implements Execution {
   /** What is left of the parts once they are written, each in the order of its keys. */
   private Dataset<PartRow> parts(Work work, WebPage page, PartWriting writing, Measures measures)
       throws IOException {
-    List<SurfaceRange> ranges = ranges(work);
-    Dataset<SurfaceRow> surfaces = surfaces(work, ranges, measures);
+    List<List<SurfaceRange>> pieces = Pieces.of(work, Cores.of(spark.sparkContext()));
+    Dataset<SurfaceRow> surfaces = surfaces(work, pieces, measures);
     SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
     if (work.inputs().ordered() && !work.project()) {
       MapPartitionsFunction<SurfaceRow, PartRow> write =
@@ -136,7 +157,7 @@ final class SparkExecution implements Execution {
               () -> spark.createDataset(EpochMaximum.of(read).rdd(), SURFACE));
     }
     JavaRDD<SurfaceRow> unsorted = surfaces.toJavaRDD();
-    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), ranges.size());
+    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), pieces.size());
     return page.stage("find peaks", () -> sorted(unsorted, order, work.spec(), analyzing, writing));
   }
 
@@ -154,20 +175,14 @@ final class SparkExecution implements Execution {
     return spark.createDataset(parts.rdd(), PART);
   }
 
-  private List<SurfaceRange> ranges(Work work) {
-    Inputs inputs = work.inputs();
-    int workers = spark.sparkContext().defaultParallelism();
-    int perTask = work.sizes().perTask(inputs.surfaces(), inputs.grid().cells(), workers);
-    return SurfaceRange.of(inputs.sources(), perTask);
-  }
-
-  private Dataset<SurfaceRow> surfaces(Work work, List<SurfaceRange> ranges, Measures measures) {
+  private Dataset<SurfaceRow> surfaces(
+      Work work, List<List<SurfaceRange>> pieces, Measures measures) {
     Inputs inputs = work.inputs();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<List<SurfaceSource>> sources = context.broadcast(inputs.sources());
     RangeReading reading = new RangeReading(sources, inputs.grid().cells(), work.sizes(), measures);
     return spark.createDataset(
-        context.parallelize(ranges, ranges.size()).flatMap(reading).rdd(), SURFACE);
+        context.parallelize(pieces, pieces.size()).flatMap(reading).rdd(), SURFACE);
   }
 
   private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {
@@ -185,6 +200,11 @@ final class SparkExecution implements Execution {
     JobException told = told(e);
     if (told != null) {
       return told;
+    }
+    if (OUT_OF_MEMORY.matcher(String.valueOf(e.getMessage())).find()) {
+      return new FailedException(
+          "the memory of an executor was not enough.",
+          new Remedy("conf", "spark.executor.memory=4g", "gives each more"));
     }
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
     String end = first.endsWith(".") ? "" : ".";

@@ -18,7 +18,8 @@ final class SparkSessions {
   /** What a start takes besides the connection, on a loaded machine. */
   private static final Duration START = Duration.ofSeconds(10);
 
-  private static final Duration LOCAL_START = Duration.ofMinutes(5);
+  /** Here, and where a cluster first has to make a place for what is to run on it. */
+  private static final Duration LONG_START = Duration.ofMinutes(5);
 
   private SparkSessions() {}
 
@@ -29,18 +30,18 @@ final class SparkSessions {
    * @throws UnavailableException where Spark does not start
    */
   static Execution execution(Master master, Demand demand) {
+    Duration limit = master.isStandalone() ? demand.connectTimeout().plus(START) : LONG_START;
     FutureTask<SparkSession> start = new FutureTask<>(() -> start(master.url(), demand.runId()));
     Thread thread = new Thread(start, "orometry-spark-start");
     thread.setDaemon(true);
     thread.start();
     try {
-      Duration limit = master.isElsewhere() ? demand.connectTimeout().plus(START) : LOCAL_START;
       SparkSession session = start.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new SparkExecution(session, "spark (" + master + ")", true);
     } catch (TimeoutException e) {
       start.cancel(true);
       throw new UnavailableException(
-          "got no answer of " + master + " within " + Master.text(demand.connectTimeout()), e);
+          "did not start with %s within %s".formatted(master, Master.text(limit)), e);
     } catch (ExecutionException e) {
       throw new UnavailableException(
           "did not start with " + master + ": " + reason(e.getCause()), e.getCause());
@@ -72,7 +73,9 @@ final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
-      conf.setIfMissing("spark.jars", jar());
+      String own = jar();
+      String others = conf.get("spark.jars", "");
+      conf.set("spark.jars", others.isEmpty() || others.contains(own) ? own : others + "," + own);
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }

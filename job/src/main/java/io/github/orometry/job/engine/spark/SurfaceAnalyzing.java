@@ -10,10 +10,8 @@ import java.util.Iterator;
 final class SurfaceAnalyzing implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** A block is full with so many surfaces, or peaks. */
+  /** A block is full with so many surfaces, or for another reason. */
   private static final int MOST_SURFACES = 64;
-
-  private static final int MOST_PEAKS = 1 << 15;
 
   private final ResultSpec spec;
   private final Measures measures;
@@ -36,9 +34,7 @@ final class SurfaceAnalyzing implements Serializable {
       @Override
       public PeakBlock next() {
         block.clear();
-        while (surfaces.hasNext()
-            && block.surfaces() < MOST_SURFACES
-            && block.peaks() < MOST_PEAKS) {
+        while (surfaces.hasNext() && !block.isFull(MOST_SURFACES)) {
           SurfaceRow surface = surfaces.next();
           long begin = System.nanoTime();
           analyzer.analyze(

@@ -1,5 +1,5 @@
 /**
- * The work on Apache Spark: the only package of the job that imports it.
+ * The work on Apache Spark.
  *
  * <p>The way of the data: ranges of surfaces (one a partition, in the global order) are read into
  * {@link io.github.orometry.job.engine.spark.SurfaceRow}, a Dataset with a row for each (epoch,

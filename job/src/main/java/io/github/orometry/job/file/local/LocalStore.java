@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,8 +42,10 @@ final class LocalStore implements Store {
     try {
       BasicFileAttributes found = Files.readAttributes(path(location), BasicFileAttributes.class);
       long size = found.isRegularFile() ? found.size() : 0;
-      String version = found.lastModifiedTime().toString();
-      return Optional.of(new FileInfo(location, found.isDirectory(), size, version));
+      FileTime changed = found.lastModifiedTime();
+      return Optional.of(
+          new FileInfo(
+              location, found.isDirectory(), size, changed.toString(), changed.toMillis()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (FileSystemException e) {
@@ -61,7 +64,7 @@ final class LocalStore implements Store {
         Optional<FileInfo> info = info(entry);
         info.ifPresent(found::add);
         if (info.isEmpty() && Files.isSymbolicLink(path(entry))) {
-          found.add(new FileInfo(entry, false, 0, ""));
+          found.add(new FileInfo(entry, false, 0, "", 0));
         } // else it is gone by now
       }
     }

@@ -62,7 +62,10 @@ final class RenamePublication implements Publication {
   }
 
   @Override
-  public void place(String from, String to) {
+  public String place(String from, String to) {
+    if (from.equals(to)) {
+      return to;
+    }
     Location file = staging().child(to);
     try {
       store.makeFolder(file.parent());
@@ -70,6 +73,7 @@ final class RenamePublication implements Publication {
         throw new FailedException(
             "the file %s of the result cannot be put in its place %s.".formatted(from, to));
       }
+      return to;
     } catch (IOException e) {
       throw target.unwritable(e);
     }

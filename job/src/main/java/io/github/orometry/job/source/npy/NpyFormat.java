@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** {@code .npy}: one array, which is one epoch. */
 public final class NpyFormat implements ArrayFormat {
+  /** Bytes that most headers have. */
+  private static final int HEADER = 1 << 12;
+
   @Override
   public String name() {
     return "npy";
@@ -29,7 +32,7 @@ public final class NpyFormat implements ArrayFormat {
   public ArrayFile open(Location file, ReadOptions options, Staging staging) throws IOException {
     try (RandomAccess access = Stores.of(file).open(file)) {
       long size = access.size();
-      NpyArray array = NpyArray.read(access.stream(0, size), "file " + file, size);
+      NpyArray array = NpyArray.read(access.stream(0, size, HEADER), "file " + file, size);
       return ArrayFile.of(
           NpyStack.of(array, Optional.empty(), options.dims(), 0, () -> new FileBytes(file)));
     }

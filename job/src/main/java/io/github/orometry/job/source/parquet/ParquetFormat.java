@@ -1,5 +1,6 @@
 package io.github.orometry.job.source.parquet;
 
+import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.KeyedFormat;
@@ -24,5 +25,10 @@ public final class ParquetFormat implements KeyedFormat {
   @Override
   public Inputs open(List<Location> inputs) throws IOException {
     return new ParquetScan().open(inputs);
+  }
+
+  @Override
+  public List<FileInfo> files(Location input) throws IOException {
+    return ParquetScan.filesOf(input);
   }
 }

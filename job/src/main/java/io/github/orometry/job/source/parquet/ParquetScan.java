@@ -28,7 +28,7 @@ final class ParquetScan {
   private String firstRow;
 
   /** A row group with its first and last key, and whether its keys are strictly increasing. */
-  private record Ordered(SurfaceRows rows, long first, long last, boolean increasing) {}
+  private record Ordered(SurfaceSource rows, long first, long last, boolean increasing) {}
 
   /** See {@link io.github.orometry.job.source.KeyedFormat#open}. */
   Inputs open(List<Location> inputs) throws IOException {
@@ -51,7 +51,7 @@ final class ParquetScan {
       ordered &= group.increasing() && group.first() > last;
       last = group.last();
     }
-    List<SurfaceSource> sources = groups.stream().<SurfaceSource>map(Ordered::rows).toList();
+    List<SurfaceSource> sources = groups.stream().map(Ordered::rows).toList();
     if (!ordered) {
       refuseDuplicates(sources);
     }
@@ -60,24 +60,23 @@ final class ParquetScan {
 
   private InputFile add(Location input) throws IOException {
     Set<Integer> epochs = new HashSet<>();
-    long bytes = 0;
-    for (FileInfo info : filesOf(input)) {
-      bytes += info.size();
+    List<FileInfo> files = filesOf(input);
+    for (FileInfo info : files) {
       try (SurfaceFile file = SurfaceFile.open(info.location())) {
         long row = 0;
         for (int i = 0; i < file.rowGroups(); i++) {
           long rows = file.rows(i);
           if (rows > 0) {
-            groups.add(scan(file, info.location(), i, row, epochs));
+            groups.add(scan(file, info, i, row, epochs));
           }
           row += rows;
         }
       }
     }
-    return new InputFile(input.toString(), ParquetFormat.NAME, bytes, epochs.size());
+    return new InputFile(input.toString(), ParquetFormat.NAME, epochs.size(), files);
   }
 
-  private static List<FileInfo> filesOf(Location input) throws IOException {
+  static List<FileInfo> filesOf(Location input) throws IOException {
     Store store = Stores.of(input);
     FileInfo found = store.info(input).orElseThrow(() -> new NoSuchFileException(input.toString()));
     if (!found.isFolder()) {
@@ -109,11 +108,11 @@ final class ParquetScan {
 
   /** Checks the rows of a row group. */
   private Ordered scan(
-      SurfaceFile file, Location location, int index, long before, Set<Integer> epochs) {
+      SurfaceFile file, FileInfo info, int index, long before, Set<Integer> epochs) {
     String[] names = {
       SurfaceColumns.EPOCH, SurfaceColumns.TIME_BIN, SurfaceColumns.NX, SurfaceColumns.NY
     };
-    String label = SurfaceFile.label(location);
+    String label = SurfaceFile.label(info.location());
     SurfaceFile.Chunk chunk = file.chunk(index, file.columns().only(names));
     return SurfaceFile.sound(
         label,
@@ -134,8 +133,8 @@ final class ParquetScan {
             last = key;
             epochs.add(epoch);
           }
-          SurfaceRows source = new SurfaceRows(location, index, before, rows, nx * ny);
-          return new Ordered(source, first, last, increasing);
+          SurfaceRows source = new SurfaceRows(info.location(), index, before, rows, nx * ny);
+          return new Ordered(Inputs.held(source, info), first, last, increasing);
         });
   }
 

@@ -49,6 +49,12 @@ record SurfaceRows(Location file, int index, long firstRow, int size, int cells)
     return firstRow + k;
   }
 
+  /** Its packed columns are loaded whole. */
+  @Override
+  public boolean readsAll() {
+    return true;
+  }
+
   @Override
   public String label() {
     return SurfaceFile.label(file);

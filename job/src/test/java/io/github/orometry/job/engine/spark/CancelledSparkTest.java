@@ -44,7 +44,7 @@ class CancelledSparkTest {
     Path array = files.npy(folder.resolve("arrays"), "x,y,t", false).get(0);
     job =
         Job.of(
-            SharedSpark.MASKED,
+            SharedSpark.EXTRAS,
             JobInput.of(array.toString()),
             JobOutput.to(results.resolve("out").toString()),
             JobExecution.on(new OnSession(session)).with(ExecutionSettings.SLABS_PER_TASK, 1));

@@ -77,7 +77,7 @@ class GivenSessionTest {
             "run",
             arrays,
             List.of("--out", out, "--executor", "sequential", "--on-bad-slab", "quarantine"),
-            OneFingerprintStack.MASKS,
+            OneFingerprintStack.EXTRAS,
             List.of(more));
     assertEquals(0, program.exitCode(), program.err());
     return new Result(out);
@@ -126,7 +126,7 @@ class GivenSessionTest {
     Outcome outcome = SharedSpark.on(session).run(inputs, Asked.of("parquet", 2), out);
     assertEquals(9, outcome.surfaces());
     Result result = new Result(out);
-    assertEquals(6, result.tables().size());
+    assertEquals(8, result.tables().size());
     assertEquals(9, result.manifest().at("/slabs/rejected").asInt());
     assertEquals(result.identity(), result.identityOfFiles());
   }
@@ -164,7 +164,7 @@ class GivenSessionTest {
   private static Job job(Path out) {
     JobInput input = JobInput.of(arrays.stream().map(Path::toString).toArray(String[]::new));
     JobOutput output = JobOutput.to(out.toString());
-    return Job.of(SharedSpark.MASKED, input, output, JobExecution.on(new OnSession(session)));
+    return Job.of(SharedSpark.EXTRAS, input, output, JobExecution.on(new OnSession(session)));
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.github.orometry.job.engine.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.orometry.job.engine.spark.Measures.RangeCheck;
 import io.github.orometry.job.result.PartReport;
+import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.RunTotals;
 import io.github.orometry.stack.SurfaceKey;
 import io.github.orometry.testing.NeedsSpark;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
   private static Measures measures() {
     return new Measures(
+        new LongAccumulator(),
         new LongAccumulator(),
         new LongAccumulator(),
         new LongAccumulator(),
@@ -42,6 +45,21 @@ class MeasuresTest {
     }
     List<Integer> order = measures.parts().stream().map(PartReport::part).toList();
     assertEquals(List.of(3, 2, 1, 0), order);
+  }
+
+  /** However early another part finds one: the first in the order of keys is told. */
+  @Test
+  void theFirstBadSurfaceIsKnownOnceNoneCanBeBeforeIt() {
+    Measures measures = measures();
+    RejectedSurface second = new RejectedSurface(0, 25, "is inf");
+    measures.reports().add(new PartReport(2, 20, Map.of(), new RunTotals(), second));
+    assertNull(measures.firstRejected(), "no part has said that it has one");
+    measures.rejected().add(1);
+    measures.reports().add(report(0, 0));
+    assertNull(measures.firstRejected(), "part 1 may have one");
+    RejectedSurface first = new RejectedSurface(0, 12, "is inf");
+    measures.reports().add(new PartReport(1, 10, Map.of(), new RunTotals(), first));
+    assertEquals(first, measures.firstRejected());
   }
 
   @Test

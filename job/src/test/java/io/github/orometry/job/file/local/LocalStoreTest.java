@@ -79,7 +79,7 @@ class LocalStoreTest extends StoreContract {
     assertTrue(store.info(child("link")).orElseThrow().isFolder());
     assertEquals(Optional.empty(), store.info(child("broken")));
     assertEquals(
-        new FileInfo(child("broken"), false, 0, ""), store.list(folder(), "broken").get(0));
+        new FileInfo(child("broken"), false, 0, "", 0), store.list(folder(), "broken").get(0));
     assertFalse(store.move(child("target"), child("broken")));
     assertFalse(store.deleteEmpty(child("link")));
     store.delete(child("link"));

@@ -12,11 +12,13 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -31,6 +33,9 @@ public final class MemoryStore implements Store {
   private final Map<Location, Closeable> locks = new HashMap<>();
   private boolean isAtomic = true;
   private boolean hasLocks = true;
+  private boolean puts;
+  private boolean conditional;
+  private Duration changedAgo;
   private Predicate<String> faults = operation -> false;
 
   MemoryStore() {
@@ -40,6 +45,23 @@ public final class MemoryStore implements Store {
   /** Whether {@link #movesAtomically}; at first it does. */
   public synchronized void movesAtomically(boolean does) {
     isAtomic = does;
+  }
+
+  /** Makes it an object store: nothing moves at once, files are put; conditionally or not. */
+  public synchronized void isObjects(boolean conditionally) {
+    isAtomic = false;
+    hasLocks = false;
+    puts = true;
+    conditional = conditionally;
+  }
+
+  /** How long ago everything in it changed, from now on; at first that is not known. */
+  public synchronized void isOld(Duration age) {
+    changedAgo = age;
+  }
+
+  private long changed() {
+    return changedAgo == null ? 0 : System.currentTimeMillis() - changedAgo.toMillis();
   }
 
   /** Whether it knows locks; at first it does. */
@@ -81,7 +103,10 @@ public final class MemoryStore implements Store {
   public synchronized Optional<FileInfo> info(Location location) {
     byte[] bytes = entries.get(path(location));
     return Optional.ofNullable(bytes)
-        .map(b -> new FileInfo(location, b == FOLDER, b.length, "" + System.identityHashCode(b)));
+        .map(
+            b ->
+                new FileInfo(
+                    location, b == FOLDER, b.length, "" + System.identityHashCode(b), changed()));
   }
 
   @Override
@@ -179,6 +204,33 @@ public final class MemoryStore implements Store {
   @Override
   public synchronized boolean movesAtomically() {
     return isAtomic;
+  }
+
+  @Override
+  public synchronized boolean puts() {
+    return puts;
+  }
+
+  @Override
+  public synchronized boolean putsConditionally(Location file) {
+    return conditional;
+  }
+
+  @Override
+  public synchronized boolean put(Location file, byte[] content, String replaced)
+      throws IOException {
+    check("put " + file.name());
+    String there = info(file).map(FileInfo::version).orElse(null);
+    if (conditional && !Objects.equals(there, replaced)) {
+      return false;
+    }
+    entries.put(path(file), content.clone());
+    return true;
+  }
+
+  @Override
+  public synchronized boolean locks() {
+    return hasLocks;
   }
 
   @Override

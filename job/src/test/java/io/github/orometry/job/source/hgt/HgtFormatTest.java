@@ -6,6 +6,7 @@ import static io.github.orometry.job.source.TestArrays.surfaces;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.job.source.HeldFiles;
 import io.github.orometry.job.source.InputFile;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.surface.Grid;
@@ -88,6 +89,7 @@ class HgtFormatTest {
   void theManifestNamesTheFormat() throws IOException {
     Path file = tile("a.hgt", 3);
     assertEquals(
-        List.of(new InputFile(file.toString(), "hgt", 18, 1)), open("x,y,t", file).files());
+        List.of(new InputFile(file.toString(), "hgt", 1, HeldFiles.of(file))),
+        open("x,y,t", file).files());
   }
 }

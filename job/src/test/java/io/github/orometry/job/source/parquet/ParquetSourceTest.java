@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Stores;
+import io.github.orometry.job.source.HeldFiles;
 import io.github.orometry.job.source.InputFile;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.SourceFormats;
@@ -121,7 +122,7 @@ class ParquetSourceTest {
     Inputs inputs = open(file);
     assertTrue(inputs.ordered());
     assertSurfaces(inputs, rows, keys(3, 40));
-    InputFile listed = new InputFile(file.toString(), "parquet", Files.size(file), 3);
+    InputFile listed = new InputFile(file.toString(), "parquet", 3, HeldFiles.of(file));
     assertEquals(List.of(listed), inputs.files());
     assertEquals(List.of(), inputs.leftOut());
   }

@@ -1,0 +1,92 @@
+package io.github.orometry.job.file.hadoop;
+
+import io.github.orometry.job.failure.FailedException;
+import io.github.orometry.job.failure.OneLine;
+import io.github.orometry.job.failure.Remedy;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.util.VersionInfo;
+
+/** Hadoop's file systems, one for each root that is used. */
+final class FileSystems {
+  private static final String SETTING = "spark.hadoop.";
+
+  private static final Map<URI, Store> OPENED = new ConcurrentHashMap<>();
+
+  private FileSystems() {}
+
+  /**
+   * The store of a location.
+   *
+   * @throws FailedException where its connector is not there, or does not start
+   */
+  static Store store(Location location) {
+    URI uri = location.uri();
+    URI root =
+        URI.create(
+            uri.getRawAuthority() == null
+                ? uri.getScheme() + ":///"
+                : uri.getScheme() + "://" + uri.getRawAuthority() + "/");
+    return OPENED.computeIfAbsent(root, key -> open(key, location));
+  }
+
+  /** What is set of how stores are reached. */
+  private static Configuration configuration() {
+    Configuration settings = new Configuration();
+    System.getProperties()
+        .forEach(
+            (name, value) -> {
+              if (name.toString().startsWith(SETTING)) {
+                settings.set(name.toString().substring(SETTING.length()), value.toString());
+              }
+            });
+    return settings;
+  }
+
+  private static Store open(URI root, Location location) {
+    Configuration settings = configuration();
+    try {
+      FileSystem.getFileSystemClass(root.getScheme(), settings);
+      return new HadoopStore(FileSystem.get(root, settings), settings);
+    } catch (UnsupportedFileSystemException e) {
+      throw missing(location);
+    } catch (IOException e) {
+      throw unreachable(location, Failure.text(e, root), e);
+    } catch (RuntimeException | LinkageError e) {
+      if (isMissing(e)) {
+        throw missing(location);
+      }
+      throw unreachable(
+          location, OneLine.of(Failure.told(String.valueOf(e.getMessage()), root)), e);
+    }
+  }
+
+  private static FailedException unreachable(Location location, String why, Throwable cause) {
+    return new FailedException("%s cannot be reached: %s.".formatted(location, why), cause);
+  }
+
+  /** Whether a class was not found: Hadoop wraps that once or twice. */
+  private static boolean isMissing(Throwable e) {
+    return e != null
+        && (e instanceof ClassNotFoundException
+            || e instanceof NoClassDefFoundError
+            || isMissing(e.getCause()));
+  }
+
+  private static FailedException missing(Location location) {
+    String connector = HadoopStores.CONNECTORS.get(location.scheme());
+    String sentence =
+        "%s needs the connector of %s://, which is not there."
+            .formatted(location, location.scheme());
+    return new FailedException(
+        sentence,
+        new Remedy("packages", String.format(connector, VersionInfo.getVersion()), "adds it"));
+  }
+}

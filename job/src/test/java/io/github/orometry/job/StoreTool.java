@@ -1,0 +1,111 @@
+package io.github.orometry.job;
+
+import io.github.orometry.job.failure.ConflictException;
+import io.github.orometry.job.file.FileInfo;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.RandomAccess;
+import io.github.orometry.job.file.Store;
+import io.github.orometry.job.file.Stores;
+import io.github.orometry.job.publish.IfExists;
+import io.github.orometry.job.publish.Publication;
+import io.github.orometry.job.publish.Publications;
+import io.github.orometry.job.result.ManifestFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A process that does things on a store, with the connectors on its class path: for tests. */
+final class StoreTool {
+  private StoreTool() {}
+
+  /** What is to be done, and with what. */
+  public static void main(String[] arguments) throws Exception {
+    Location one = Stores.location(arguments[1]);
+    switch (arguments[0]) {
+      case "copy" -> copy(one, Stores.location(arguments[2]));
+      case "list" -> list(one, "");
+      case "race" -> race(one, Integer.parseInt(arguments[2]));
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void copy(Location from, Location to) throws IOException {
+    Stores.of(to).makeFolder(to.parent());
+    Store target = Stores.of(to);
+    target.delete(to);
+    try (RandomAccess access = Stores.of(from).open(from);
+        OutputStream out = target.create(to)) {
+      access.stream(0, access.size()).transferTo(out);
+    }
+  }
+
+  /** Every file below a folder, a line each. */
+  private static void list(Location folder, String path) throws IOException {
+    Store store = Stores.of(folder);
+    if (store.info(folder).isEmpty()) {
+      return;
+    }
+    for (FileInfo entry : store.list(folder)) {
+      String name = path + entry.location().name();
+      if (entry.isFolder()) {
+        list(entry.location(), name + "/");
+      } else {
+        System.out.println(name);
+      }
+    }
+  }
+
+  /** Two runs publish to one target at once, again and again: exactly one of them has to win. */
+  private static void race(Location folder, int rounds) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < rounds; round++) {
+        Location target = folder.child("race" + round);
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        List<Callable<Boolean>> runs = new ArrayList<>();
+        for (String content : List.of("one", "two")) {
+          runs.add(() -> publish(target, content, barrier));
+        }
+        int winners = 0;
+        for (Future<Boolean> run : pool.invokeAll(runs)) {
+          winners += run.get() ? 1 : 0;
+        }
+        Map<String, Object> manifest = ManifestFile.read(target);
+        Location file = target.child(manifest.get("file").toString());
+        String found = Stores.text(file, 100);
+        if (winners != 1 || !found.equals(manifest.get("content"))) {
+          throw new IllegalStateException("%s: %s winners, %s".formatted(target, winners, found));
+        }
+      }
+      System.out.println("exactly one winner in " + rounds + " races");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static boolean publish(Location out, String content, CyclicBarrier barrier)
+      throws Exception {
+    try (Publication run = Publications.open(out, IfExists.FAIL, "same", List.of())) {
+      Location file = run.staging().child("peaks/part");
+      Stores.of(file).makeFolder(file.parent());
+      try (OutputStream stream = Stores.of(file).create(file)) {
+        stream.write(content.getBytes(StandardCharsets.UTF_8));
+      }
+      Map<String, Object> manifest =
+          Map.of("content", content, "file", run.place("peaks/part", "peaks/part"));
+      barrier.await();
+      run.publish(manifest);
+      return true;
+    } catch (ConflictException e) {
+      return false;
+    }
+  }
+}

@@ -12,6 +12,10 @@ import java.util.Map;
  */
 public final class FileBlocks {
   private static final int PAGE = 1 << 14;
+
+  /** A page of a file whose reads are requests. */
+  private static final int FAR_PAGE = 1 << 18;
+
   private static final int PAGES = 64;
 
   /** How often all bytes of a file may be asked for, and how many more. */
@@ -24,6 +28,7 @@ public final class FileBlocks {
 
   private final RandomAccess file;
   private final long size;
+  private final int pageSize;
   private long asked;
 
   private final Map<Long, byte[]> pages =
@@ -40,6 +45,7 @@ public final class FileBlocks {
   public FileBlocks(RandomAccess file) throws IOException {
     this.file = file;
     size = file.size();
+    pageSize = file.goodRead() > FAR_PAGE ? FAR_PAGE : PAGE;
   }
 
   /** Bytes of the file. */
@@ -61,8 +67,8 @@ public final class FileBlocks {
     byte[] bytes = new byte[(int) length];
     for (int done = 0; done < length; ) {
       long at = from + done;
-      byte[] page = page(at / PAGE);
-      int start = (int) (at % PAGE);
+      byte[] page = page(at / pageSize);
+      int start = (int) (at % pageSize);
       int n = Math.min(page.length - start, bytes.length - done);
       System.arraycopy(page, start, bytes, done, n);
       done += n;
@@ -87,8 +93,8 @@ public final class FileBlocks {
   private byte[] page(long index) throws IOException {
     byte[] page = pages.get(index);
     if (page == null) {
-      page = new byte[(int) Math.min(PAGE, size - index * PAGE)];
-      file.readFully(index * PAGE, ByteBuffer.wrap(page));
+      page = new byte[(int) Math.min(pageSize, size - index * pageSize)];
+      file.readFully(index * pageSize, ByteBuffer.wrap(page));
       pages.put(index, page);
     }
     return page;

@@ -21,6 +21,9 @@ final class ChunkBins implements RawBins {
 
   private static final int WINDOW = 1 << 19;
 
+  /** Bytes that may lie between chunks that are read together. */
+  private static final int GAP = 1 << 14;
+
   private final Storage.Chunks chunks;
   private final ElementType type;
   private final ByteOrder order;
@@ -37,6 +40,10 @@ final class ChunkBins implements RawBins {
   private final RandomAccess access;
   private final Unfilter unfilter;
   private final ByteWindow pieces;
+
+  /** Bytes that are worth a request, where the file is far; else -1. */
+  private final int request;
+
   private final int chunkBytes;
   private final double fill;
 
@@ -87,7 +94,8 @@ final class ChunkBins implements RawBins {
     windows = new ByteBuffer[hold ? rowChunks : 0];
     access = Stores.of(array.file()).open(array.file());
     unfilter = new Unfilter(chunks, type.bytes(), access.size());
-    pieces = FileBytes.window(access, order, WINDOW);
+    request = hold && FileBytes.isFar(access) ? access.goodRead() : -1;
+    pieces = FileBytes.window(access, order, Math.max(request, hold ? 0 : WINDOW));
   }
 
   @Override
@@ -128,10 +136,43 @@ final class ChunkBins implements RawBins {
           held[i] = new byte[chunkBytes];
           windows[i] = ByteBuffer.wrap(held[i]).order(order);
         }
-        unfilter.read(access::readFully, number, held[i]);
+        boolean alone = chunks.stored()[number] > request;
+        long end = alone ? 0 : ahead(r, i);
+        unfilter.read(
+            alone
+                ? access::readFully
+                : (from, into) -> into.put(together(from, into.remaining(), end)),
+            number,
+            held[i]);
       }
     }
     row = r;
+  }
+
+  /** Bytes that are read together with others up to {@code end}. */
+  private ByteBuffer together(long from, int length, long end) throws IOException {
+    int at = pieces.at(from, length, end);
+    return pieces.buffer().slice(at, length);
+  }
+
+  /** Where what lies behind a chunk in the file, and is read after it, ends: up to a request. */
+  private long ahead(int r, int i) {
+    long begin = chunks.addresses()[number(r, i)];
+    long end = begin + chunks.stored()[number(r, i)];
+    for (int k = i + 1; end - begin < request; k++) {
+      int next = r + k / held.length;
+      if (next >= counts[time]) {
+        return end;
+      }
+      int number = number(next, k % held.length);
+      long address = chunks.addresses()[number];
+      long after = address + chunks.stored()[number];
+      if (address < end || address > end + GAP || after - begin > request) {
+        return end;
+      }
+      end = after;
+    }
+    return end;
   }
 
   /** Where a chunk begins. */

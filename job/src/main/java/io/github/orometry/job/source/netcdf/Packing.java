@@ -93,16 +93,29 @@ record Packing(double[] missing, double least, double most, double scale, double
     };
   }
 
+  /** Whether raw numbers are values, but for one that stands for nothing. */
+  boolean isAtMostOneMissing() {
+    return missing.length <= 1 && !isLimited() && !isScaled();
+  }
+
+  private boolean isLimited() {
+    return least > Double.NEGATIVE_INFINITY || most < Double.POSITIVE_INFINITY;
+  }
+
+  private boolean isScaled() {
+    return scale != 1 || offset != 0;
+  }
+
   /** Makes values of numbers, in their place. */
   void unpack(double[] numbers, int count) {
-    if (missing.length > 0 || least > Double.NEGATIVE_INFINITY || most < Double.POSITIVE_INFINITY) {
+    if (missing.length > 0 || isLimited()) {
       for (int i = 0; i < count; i++) {
         if (isMissing(numbers[i])) {
           numbers[i] = Double.NaN;
         }
       }
     }
-    if (scale != 1 || offset != 0) {
+    if (isScaled()) {
       for (int i = 0; i < count; i++) {
         numbers[i] = numbers[i] * scale + offset;
       }

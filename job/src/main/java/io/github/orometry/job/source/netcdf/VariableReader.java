@@ -14,7 +14,6 @@ import io.github.orometry.job.source.Plane;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.setting.BadSettingException;
-import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,7 +84,8 @@ final class VariableReader {
             ? List.of()
             : dims.stream().map(d -> (int) d.length()).toList();
     Packing packing = file.packing(variable);
-    Unpacked unpacked = new Unpacked(array, staging, file.label(variable));
+    EpochOpening.Unpacked unpacked =
+        new EpochOpening.Unpacked(array, staging, file.label(variable));
     int number = 0;
     for (int[] bins : epochs(variable, roles, array)) {
       String label = file.label(variable);
@@ -96,7 +96,8 @@ final class VariableReader {
             "_epoch_%s%s".formatted("0".repeat(Math.max(0, 4 - ("" + number).length())), number);
         number++;
       }
-      Opening opening = new Opening(unpacked, packing, surfaces.plan(), bins, label);
+      EpochOpening opening =
+          new EpochOpening(unpacked, packing, surfaces.plan(), roles, bins, label);
       stacks.add(
           new ArrayFile.Stack(
               label,
@@ -114,35 +115,6 @@ final class VariableReader {
   private static String shape(Variable variable, SurfacePlan plan) {
     return "has dimensions %s, so %s"
         .formatted(variable.shapeWords(), ArrayFile.Stack.gridWords(plan.nx(), plan.ny()));
-  }
-
-  /** Opens an epoch. */
-  private record Opening(
-      Unpacked unpacked, Packing packing, SurfacePlan plan, int[] bins, String label)
-      implements ArrayFile.Opening {
-    @Override
-    public SurfaceSource source(int epochIdx) throws IOException {
-      return new VariableSource(
-          unpacked.array(), packing, plan, bins[0], bins[1] - bins[0], epochIdx, label);
-    }
-  }
-
-  /** The numbers of a variable, staged once where need be, for all its epochs. */
-  private static final class Unpacked {
-    private final Staging staging;
-    private final String label;
-    private RawArray array;
-
-    Unpacked(RawArray array, Staging staging, String label) {
-      this.array = array;
-      this.staging = staging;
-      this.label = label;
-    }
-
-    synchronized RawArray array() throws IOException {
-      array = array.staged(label, staging);
-      return array;
-    }
   }
 
   /** Checks lengths before anything is allocated for them. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.Location;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.Staging;
@@ -14,6 +15,7 @@ import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,10 +71,20 @@ class DamageTest {
     return flips == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 
+  private Location emptyFolder() {
+    try {
+      Files.deleteIfExists(folder.resolve("staged").resolve("array-0.raw"));
+      Path staged = Files.createDirectories(folder.resolve("staged"));
+      return TestArrays.locations(staged).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private boolean read(Variant variant, Path file, String what) {
     long begin = System.nanoTime();
     try {
-      Staging staging = new Staging(() -> TestArrays.locations(folder).get(0));
+      Staging staging = new Staging(this::emptyFolder);
       Inputs inputs =
           InputReader.open(
               TestArrays.locations(file), TestArrays.options(variant.settings()), staging);

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Stores;
+import io.github.orometry.job.file.memory.MemoryStore;
+import io.github.orometry.job.file.memory.MemoryStores;
+import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.TestArrays;
 import io.github.orometry.job.source.TestSerialization;
@@ -17,13 +22,18 @@ import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.testing.Npz;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One stack in every layout that users' tools write, and files that are refused. */
 class VariantsTest {
@@ -79,6 +89,53 @@ class VariantsTest {
         }
       }
     }
+  }
+
+  /** As from a store where each read is a request that should bring much; and where it is not. */
+  @ParameterizedTest
+  @ValueSource(ints = {1 << 10, 1 << 23})
+  void fromAStore(int goodRead) throws IOException {
+    String name = UUID.randomUUID().toString();
+    String drive = "mem://" + name;
+    MemoryStores.drive(name).goodRead(goodRead);
+    for (Variant variant : variants.good()) {
+      Location file = Location.of(drive + "/" + variant.file());
+      copy(variant.file(), file);
+      Inputs inputs =
+          InputReader.open(
+              List.of(file), TestArrays.options(variant.settings()), TestArrays.NO_STAGING);
+      assertEquals(
+          Stores.of(file).info(file).orElseThrow().version(), inputs.files().get(0).version());
+      Npz.NpyArray values = variants.values(variant.cells());
+      TestArrays.surfaces(inputs)
+          .forEach(
+              (key, surface) ->
+                  assertArrayEquals(
+                      Variants.surface(values, variant.cells(), SurfaceKey.timeBinIdx(key)),
+                      surface,
+                      variant + " " + SurfaceKey.words(key)));
+    }
+  }
+
+  private static void copy(String name, Location to) throws IOException {
+    Stores.of(to).delete(to);
+    try (OutputStream out = Stores.of(to).create(to)) {
+      Files.copy(variants.file(name), out);
+    }
+  }
+
+  /** 1400 chunks one after another, and their structures. */
+  @Test
+  void smallChunksOfAStoreAreReadTogether() throws IOException {
+    String drive = UUID.randomUUID().toString();
+    MemoryStore store = MemoryStores.drive(drive);
+    Location file = Location.of("mem://" + drive + "/chunks.h5");
+    copy("h5py_many_chunks_latest_0.h5", file);
+    store.goodRead(1 << 23);
+    Inputs inputs =
+        InputReader.open(List.of(file), TestArrays.options(Map.of()), TestArrays.NO_STAGING);
+    TestArrays.surfaces(inputs);
+    assertTrue(store.reads() < 200, store.reads() + " reads");
   }
 
   @ParameterizedTest

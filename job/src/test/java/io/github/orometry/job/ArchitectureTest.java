@@ -40,12 +40,23 @@ class ArchitectureTest {
     knows("file.hadoop", "failure", "file", "org.apache.hadoop..");
     knows("format.npy", "failure");
     knows("format.parquet", "file", PARQUET, "com.github.luben.zstd..");
+    knows("format.variable", "file", "com.github.luben.zstd..");
+    knows("format.hdf5", "format.variable");
+    knows("format.netcdf3", "format.variable");
     knows("picture");
     knows("source", "failure", "file", "format.npy");
     knows("source.npy", "failure", "file", "format.npy", "source");
     knows("source.npz", "failure", "file", "format.npy", "source", "source.npy");
     knows("source.hgt", "failure", "file", "source");
     knows("source.tiff", "failure", "file", "source", "javax.imageio..");
+    knows(
+        "source.netcdf",
+        "failure",
+        "file",
+        "format.hdf5",
+        "format.netcdf3",
+        "format.variable",
+        "source");
     knows("source.parquet", "failure", "file", "format.parquet", "source", PARQUET);
     knows(
         "result",

@@ -13,7 +13,7 @@ public enum ElementType {
   F4(4, ByteBuffer::getFloat),
   F8(8, ByteBuffer::getDouble) {
     @Override
-    void decode(ByteBuffer bytes, int at, int count, double[] into, int start) {
+    public void decode(ByteBuffer bytes, int at, int count, double[] into, int start) {
       bytes.position(at);
       bytes.asDoubleBuffer().get(into, start, count);
     }
@@ -72,7 +72,7 @@ public enum ElementType {
    * Decodes {@code count} elements, in the order of the buffer, from byte {@code at} into {@code
    * into[start...]}. May move the buffer's position.
    */
-  void decode(ByteBuffer from, int at, int count, double[] into, int start) {
+  public void decode(ByteBuffer from, int at, int count, double[] into, int start) {
     for (int i = 0; i < count; i++) {
       into[start + i] = element.at(from, at + i * bytes);
     }

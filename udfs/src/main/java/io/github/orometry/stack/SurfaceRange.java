@@ -12,13 +12,16 @@ import java.util.List;
  * @param to the surface after the last
  */
 public record SurfaceRange(int source, int from, int to) implements Serializable {
-  /** The ranges of sources in their order, each of at most {@code most} surfaces of one source. */
+  /**
+   * The ranges of sources in their order, each of about {@code most} surfaces of one source; see
+   * {@link SurfaceSource#rangeEnd}.
+   */
   public static List<SurfaceRange> of(List<? extends SurfaceSource> sources, int most) {
     List<SurfaceRange> ranges = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
       int size = sources.get(source).size();
       for (int from = 0; from < size; ) {
-        int to = (int) Math.min(size, (long) from + most);
+        int to = sources.get(source).rangeEnd(from, most);
         ranges.add(new SurfaceRange(source, from, to));
         from = to;
       }

@@ -44,4 +44,19 @@ public interface SurfaceSource extends Serializable {
   default OptionalInt checksum() {
     return OptionalInt.empty();
   }
+
+  /**
+   * Where to end a range of surfaces that begins at {@code from} and would have {@code most}: after
+   * so many, unless others are better read together, as those of a compressed chunk are.
+   *
+   * @return above {@code from}, at most {@link #size}
+   */
+  default int rangeEnd(int from, int most) {
+    return (int) Math.min(size(), (long) from + most);
+  }
+
+  /** Bytes that an open reader holds besides its batch, where they are many. */
+  default long readerBytes() {
+    return 0;
+  }
 }

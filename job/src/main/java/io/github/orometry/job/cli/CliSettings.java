@@ -19,7 +19,7 @@ final class CliSettings {
           LOCATION.list(),
           "",
           "INPUT",
-          "Files to read: .npz, .npy, .hgt, .tif, .parquet, or a folder of .parquet files");
+          "Files to read: .npz, .npy, .nc, .h5, .mat, .hgt, .tif, .parquet, or a folder of .parquet files");
   static final Setting<Location> OUT =
       Setting.open(
           "out", LOCATION, "", "DIR", "Folder that receives the result, whole or not at all");

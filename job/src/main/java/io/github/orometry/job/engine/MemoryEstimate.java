@@ -39,10 +39,16 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
   /**
    * The estimate for so many surfaces. On a cluster it is that of one task.
    *
+   * @param reader bytes that an open source holds besides its surfaces
    * @param heap bytes that the tasks share
    */
   static MemoryEstimate of(
-      Executor.Footprint footprint, BatchSizes sizes, long surfaces, ResultSpec spec, long heap) {
+      Executor.Footprint footprint,
+      BatchSizes sizes,
+      long surfaces,
+      ResultSpec spec,
+      long reader,
+      long heap) {
     int cells = spec.grid().cells();
     int tasks = footprint.tasks();
     long task = Math.min(surfaces, sizes.perTask(surfaces, cells, tasks));
@@ -55,7 +61,7 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
                 + (spec.analysis().labels() ? LABELS_PER_CELL : 0));
     long values = (long) Double.BYTES * cells;
     long memory =
-        tasks * (workspace + buffer * values)
+        tasks * (workspace + reader + buffer * values)
             + footprint.results() * task * (maskBytes + ANSWER)
             + (long) footprint.writers() * spec.tables().size() * WRITER;
     return new MemoryEstimate(

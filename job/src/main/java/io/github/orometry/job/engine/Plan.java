@@ -20,6 +20,7 @@ import io.github.orometry.job.source.InputFile;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.setting.BadSettingException;
 import io.github.orometry.setting.Settings;
+import io.github.orometry.stack.SurfaceSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +164,9 @@ final class Plan {
   private void checkMemory(
       Executor.Footprint footprint, Inputs inputs, ResultSpec spec, JobListener listener) {
     long heap = footprint.elsewhere() ? Long.MAX_VALUE : Runtime.getRuntime().maxMemory();
-    MemoryEstimate estimate = MemoryEstimate.of(footprint, sizes(), inputs.surfaces(), spec, heap);
+    long reader = inputs.sources().stream().mapToLong(SurfaceSource::readerBytes).max().orElse(0);
+    MemoryEstimate estimate =
+        MemoryEstimate.of(footprint, sizes(), inputs.surfaces(), spec, reader, heap);
     listener.info(estimate.text());
     estimate.checkSurface(inputs.grid(), heap);
     Long limit = settings.get(MEMORY_WARN);

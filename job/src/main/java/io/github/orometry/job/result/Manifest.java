@@ -67,6 +67,7 @@ public record Manifest(
     content.put("version", input.version());
     content.put("format", input.format());
     content.put("epochs", input.epochs());
+    content.putAll(input.about());
     return content;
   }
 

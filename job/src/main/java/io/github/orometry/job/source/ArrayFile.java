@@ -5,6 +5,7 @@ import io.github.orometry.job.format.npy.NpyArray;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,22 @@ import java.util.Optional;
  * @param refused what is no epoch, or not as it should be, in its order
  * @param x the column centres, where the file has them
  * @param y the row centres, where the file has them
+ * @param about what else there is to tell of it in a manifest, as JSON has it
  */
 public record ArrayFile(
-    List<Stack> stacks, List<Refused> refused, Optional<Axis> x, Optional<Axis> y) {
+    List<Stack> stacks,
+    List<Refused> refused,
+    Optional<Axis> x,
+    Optional<Axis> y,
+    Map<String, Object> about) {
   public ArrayFile {
     stacks = List.copyOf(stacks);
     refused = List.copyOf(refused);
+  }
+
+  /** Of which there is nothing else to tell. */
+  public ArrayFile(List<Stack> stacks, List<Refused> refused, Optional<Axis> x, Optional<Axis> y) {
+    this(stacks, refused, x, y, Map.of());
   }
 
   /** A file without arrays. */

@@ -19,8 +19,13 @@ public record FileBytes(Location file) implements Bytes {
   public ByteWindow open(ByteOrder order, int capacity) throws IOException {
     RandomAccess access = Stores.of(file).open(file);
     // Where a request takes long, each is to bring much.
-    boolean far = access.goodRead() > FAR;
-    return window(access, order, far ? Math.max(capacity, access.goodRead()) : capacity);
+    int good = isFar(access) ? access.goodRead() : 0;
+    return window(access, order, Math.max(capacity, good));
+  }
+
+  /** Whether a request takes long, wherever it leads. */
+  public static boolean isFar(RandomAccess access) {
+    return access.goodRead() > FAR;
   }
 
   /** A window onto an open file, which is closed with it; its buffers have arrays. */

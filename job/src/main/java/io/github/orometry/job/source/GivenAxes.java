@@ -48,7 +48,7 @@ record GivenAxes(Optional<ArrayFile.Axis> x, Optional<ArrayFile.Axis> y) {
 
   /** A file with these axes in the place of its own. */
   ArrayFile onto(ArrayFile file) {
-    return new ArrayFile(file.stacks(), file.refused(), x.or(file::x), y.or(file::y));
+    return new ArrayFile(file.stacks(), file.refused(), x.or(file::x), y.or(file::y), file.about());
   }
 
   /**

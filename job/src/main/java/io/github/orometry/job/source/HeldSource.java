@@ -67,4 +67,14 @@ record HeldSource(SurfaceSource source, FileInfo file) implements SurfaceSource 
   public OptionalInt checksum() {
     return source.checksum();
   }
+
+  @Override
+  public int rangeEnd(int from, int most) {
+    return source.rangeEnd(from, most);
+  }
+
+  @Override
+  public long readerBytes() {
+    return source.readerBytes();
+  }
 }

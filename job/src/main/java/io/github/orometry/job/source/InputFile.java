@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.orometry.job.file.FileInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,10 +14,17 @@ import java.util.UUID;
  * @param format its format, such as "npz"
  * @param epochs epochs in it
  * @param held the files that are read, as they were when the run began
+ * @param about what else there is to tell of it, as JSON has it
  */
-public record InputFile(String path, String format, int epochs, List<FileInfo> held) {
+public record InputFile(
+    String path, String format, int epochs, List<FileInfo> held, Map<String, Object> about) {
   public InputFile {
     held = List.copyOf(held);
+  }
+
+  /** Of which there is nothing else to tell. */
+  public InputFile(String path, String format, int epochs, List<FileInfo> held) {
+    this(path, format, epochs, held, Map.of());
   }
 
   /** Bytes of the files that are read. */

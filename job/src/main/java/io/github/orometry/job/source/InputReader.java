@@ -10,6 +10,7 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens the inputs of a run. */
@@ -98,7 +99,9 @@ public final class InputReader {
       choice.sentence("file " + files.get(i)).ifPresent(leftOut::add);
       String path = files.get(i).toString();
       int epochs = choice.stacks().size();
-      listed.add(new InputFile(path, formats.get(i).name(), epochs, List.of(info)));
+      String format = formats.get(i).name();
+      Map<String, Object> about = opened.get(i).about();
+      listed.add(new InputFile(path, format, epochs, List.of(info), about));
       choice.stacks().forEach(stack -> held.add(info));
     }
     return new Inputs(grid.grid(), sources(stacks, held), true, listed, leftOut);

@@ -13,7 +13,7 @@ public final class InputSettings {
           Kind.shown(Dims::parse),
           Dims.DEFAULT,
           "x,y,t",
-          "What the dimensions of an array are, in order");
+          "What the dimensions of an array are, in order; or by name: x=lon,y=lat,t=time");
   public static final Setting<List<String>> ARRAYS =
       Setting.open(
           "arrays",
@@ -21,6 +21,27 @@ public final class InputSettings {
           "all that can be surfaces",
           "NAME,...",
           "Read these arrays of an archive");
+  public static final Setting<String> VAR =
+      Setting.open(
+          "var",
+          Kinds.TEXT,
+          "the only one that can be surfaces",
+          "PATH",
+          "Read this variable of a netCDF, HDF5 or MATLAB file");
+  public static final Setting<List<String>> STATES =
+      Setting.open(
+          "states",
+          Kinds.TEXT.list(),
+          "all that have positions",
+          "NAME,...",
+          "Sum these states of a decoder's posterior");
+  public static final Setting<String> EPOCHS =
+      Setting.open(
+          "epochs",
+          Kinds.TEXT,
+          "a variable is one epoch",
+          "FILE",
+          "Cut a variable into epochs: a CSV file of start,stop in the unit of its time");
   public static final Setting<String> X_AXIS =
       Setting.open(
           "x-axis",
@@ -51,11 +72,12 @@ public final class InputSettings {
           "For a surface with an infinite cell");
 
   /** How files are read. */
-  public static final List<Setting<?>> READING = List.of(DIMS, ARRAYS, X_AXIS, Y_AXIS);
+  public static final List<Setting<?>> READING =
+      List.of(DIMS, ARRAYS, VAR, STATES, EPOCHS, X_AXIS, Y_AXIS);
 
   /** All of them, in the order of help and manifest. */
   public static final List<Setting<?>> ALL =
-      List.of(DIMS, ARRAYS, X_AXIS, Y_AXIS, PROJECT, ON_BAD_SLAB);
+      List.of(DIMS, ARRAYS, VAR, STATES, EPOCHS, X_AXIS, Y_AXIS, PROJECT, ON_BAD_SLAB);
 
   private InputSettings() {}
 }

@@ -40,6 +40,11 @@ record OrderedSource(SurfaceSource source, int[] places) implements SurfaceSourc
     return source.describe(places[k]);
   }
 
+  @Override
+  public long readerBytes() {
+    return source.readerBytes();
+  }
+
   private static final class Reader implements SurfaceReader {
     private final SurfaceReader reader;
     private final int[] places;

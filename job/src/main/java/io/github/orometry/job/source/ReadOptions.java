@@ -1,5 +1,6 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.setting.Setting;
 import io.github.orometry.setting.Settings;
 import java.util.List;
 
@@ -11,8 +12,23 @@ import java.util.List;
  * @param xAxis the array with the column centres: its name in the files, or a file of its own; null
  *     for {@code xbin_centers}, if it is there
  * @param yAxis likewise for the row centres, {@code ybin_centers}
+ * @param named what is asked of files of named variables
  */
-public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String yAxis) {
+public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String yAxis, Named named) {
+  /**
+   * What is asked of files of named variables.
+   *
+   * @param variable the path of the one that is wanted; null for the only one that can be surfaces
+   * @param states those that are summed; empty for all
+   * @param epochs the file of the epochs' starts and stops; null for none
+   * @param dims whether the dimensions were given, rather than assumed
+   */
+  public record Named(String variable, List<String> states, String epochs, boolean dims) {
+    public Named {
+      states = List.copyOf(states);
+    }
+  }
+
   /** As it is where nothing is said. */
   public static final ReadOptions STANDARD = of(Settings.NONE);
 
@@ -22,12 +38,20 @@ public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String y
 
   /** Those of settings, see {@link InputSettings}. */
   public static ReadOptions of(Settings settings) {
-    List<String> arrays = settings.get(InputSettings.ARRAYS);
     return new ReadOptions(
         settings.get(InputSettings.DIMS),
-        arrays == null ? List.of() : arrays,
+        list(settings, InputSettings.ARRAYS),
         settings.get(InputSettings.X_AXIS),
-        settings.get(InputSettings.Y_AXIS));
+        settings.get(InputSettings.Y_AXIS),
+        new Named(
+            settings.get(InputSettings.VAR),
+            list(settings, InputSettings.STATES),
+            settings.get(InputSettings.EPOCHS),
+            settings.has(InputSettings.DIMS)));
+  }
+
+  private static List<String> list(Settings settings, Setting<List<String>> setting) {
+    return settings.get(setting) == null ? List.of() : settings.get(setting);
   }
 
   /** The name of the array with the column centres; null where a file of its own is it. */
@@ -50,7 +74,7 @@ public record ReadOptions(Dims dims, List<String> arrays, String xAxis, String y
   }
 
   /** Whether an axis is the file of this name, rather than an array in the inputs. */
-  static boolean isFile(String axis) {
+  public static boolean isFile(String axis) {
     return axis != null && axis.endsWith(".npy");
   }
 }

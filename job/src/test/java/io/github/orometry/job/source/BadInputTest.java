@@ -169,8 +169,8 @@ class BadInputTest {
 
   @Test
   void anUnknownEnding() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.mat"), "x");
-    assertSentence(failure("x,y,t", file), "a.mat", ".npy, .npz, .hgt");
+    Path file = Files.writeString(folder.resolve("a.txt"), "x");
+    assertSentence(failure("x,y,t", file), "a.txt", ".npy, .npz, .hgt");
   }
 
   @ParameterizedTest

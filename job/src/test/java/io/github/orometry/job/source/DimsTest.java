@@ -31,4 +31,23 @@ class DimsTest {
     assertEquals("dims", e.setting());
     assertTrue(e.getMessage().contains("'" + text + "'"), e.getMessage());
   }
+
+  @Test
+  void namesInAFile() {
+    Dims dims = Dims.parse("t=time, x=lon,Y=lat");
+    assertEquals(List.of("lon", "lat", "time"), dims.inFile());
+    assertEquals("x=lon,y=lat,t=time", dims.toString());
+    assertEquals(dims, Dims.parse(dims.toString()));
+    assertEquals(List.of("lon", "lat"), Dims.parse("x=lon,y=lat").inFile());
+    assertThrows(BadSettingException.class, () -> dims.ofRank(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x=lon", "x=lon,y=", "x=lon,y=lat,z=a", "x=a,y=b,x=c", "x=a,lat", "=a,y=b"})
+  void otherNamesInAFileAreNone(String text) {
+    BadSettingException e = assertThrows(BadSettingException.class, () -> Dims.parse(text));
+    assertEquals("dims", e.setting());
+    assertTrue(e.getMessage().contains("'" + text + "'"), e.getMessage());
+  }
 }

@@ -31,8 +31,8 @@ final class Pieces {
   }
 
   /**
-   * Each of at most so many surfaces; but of a source that is read whole to reach any of them, no
-   * more pieces than there are cores.
+   * Each of about so many surfaces, see {@link SurfaceSource#rangeEnd}; but of a source that is
+   * read whole to reach any of them, no more pieces than there are cores.
    */
   static List<List<SurfaceRange>> of(List<SurfaceSource> sources, int most, int cores) {
     List<List<SurfaceRange>> pieces = new ArrayList<>();
@@ -48,7 +48,10 @@ final class Pieces {
           piece = new ArrayList<>();
           size = 0;
         }
-        int to = (int) Math.min(end, (long) from + (whole ? step : most - size));
+        int to =
+            whole
+                ? (int) Math.min(end, (long) from + step)
+                : sources.get(source).rangeEnd(from, most - size);
         piece.add(new SurfaceRange(source, from, to));
         size += to - from;
         from = to;

@@ -12,7 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class PiecesTest {
   /** Some surfaces that nobody reads. */
-  private record Unread(int size, boolean readsAll) implements SurfaceSource {
+  private record Unread(int size, boolean readsAll, int chunk) implements SurfaceSource {
+    Unread(int size, boolean readsAll) {
+      this(size, readsAll, 1);
+    }
+
+    /** At the end of the chunk in which a range as asked for ends. */
+    @Override
+    public int rangeEnd(int from, int most) {
+      return Math.min(size, (from + most + chunk - 1) / chunk * chunk);
+    }
+
     @Override
     public SurfaceReader open() {
       throw new UnsupportedOperationException();
@@ -61,6 +71,13 @@ class PiecesTest {
             new Unread(2, true),
             new Unread(4, false),
             new Unread(1, true)));
+  }
+
+  @Test
+  void piecesEndWhereChunksDo() {
+    assertEquals(
+        "| 0:0-6| 0:6-12| 0:12-13 1:0-3",
+        pieces(4, new Unread(13, false, 3), new Unread(3, false)));
   }
 
   @Test

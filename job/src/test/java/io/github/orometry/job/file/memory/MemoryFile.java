@@ -2,9 +2,10 @@ package io.github.orometry.job.file.memory;
 
 import io.github.orometry.job.file.RandomAccess;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** An open file in memory; a good read is so short that many are needed. */
-record MemoryFile(byte[] bytes) implements RandomAccess {
+/** An open file in memory. */
+record MemoryFile(byte[] bytes, int goodRead, AtomicInteger reads) implements RandomAccess {
   @Override
   public long size() {
     return bytes.length;
@@ -13,6 +14,7 @@ record MemoryFile(byte[] bytes) implements RandomAccess {
   /** Some of the bytes only, as a network gives them. */
   @Override
   public int read(long position, ByteBuffer into) {
+    reads.incrementAndGet();
     if (position >= bytes.length) {
       return -1;
     }
@@ -20,11 +22,6 @@ record MemoryFile(byte[] bytes) implements RandomAccess {
     int some = Math.min(n, goodRead() - (int) (position % goodRead()));
     into.put(bytes, (int) position, some);
     return some;
-  }
-
-  @Override
-  public int goodRead() {
-    return 1000;
   }
 
   @Override

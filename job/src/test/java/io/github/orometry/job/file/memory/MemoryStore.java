@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A drive in memory. Can be told to fail, not to move atomically, and to know no locks. */
@@ -36,6 +37,8 @@ public final class MemoryStore implements Store {
   private boolean puts;
   private boolean conditional;
   private Duration changedAgo;
+  private int goodRead = 1000;
+  private final AtomicInteger reads = new AtomicInteger();
   private Predicate<String> faults = operation -> false;
 
   MemoryStore() {
@@ -58,6 +61,16 @@ public final class MemoryStore implements Store {
   /** How long ago everything in it changed, from now on; at first that is not known. */
   public synchronized void isOld(Duration age) {
     changedAgo = age;
+  }
+
+  /** What a good read is from now on; at first so little that many are needed. */
+  public synchronized void goodRead(int bytes) {
+    goodRead = bytes;
+  }
+
+  /** How often its files have been read from. */
+  public int reads() {
+    return reads.get();
   }
 
   private long changed() {
@@ -143,7 +156,7 @@ public final class MemoryStore implements Store {
     if (bytes == FOLDER) {
       throw new IOException("Is a directory");
     }
-    return new MemoryFile(bytes);
+    return new MemoryFile(bytes, goodRead, reads);
   }
 
   @Override

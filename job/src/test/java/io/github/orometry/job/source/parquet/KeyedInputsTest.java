@@ -112,7 +112,7 @@ class KeyedInputsTest {
 
   @Test
   void endingsThatAreKnown() throws IOException {
-    Path file = Files.createFile(folder.resolve("a.mat"));
+    Path file = Files.createFile(folder.resolve("a.txt"));
     String message = failure("x,y,t", file).getMessage();
     assertTrue(message.contains(".parquet, or a folder of .parquet files."), message);
   }

@@ -55,8 +55,8 @@ public final class StackCall {
    *
    * @param pages the bytes of each from the lowest on, see {@link PagedBytes}; one array's behind
    *     another's
-   * @param types of numbers, each once, such as "<f8"; the first letter is ">" where the highest
-   *     byte comes first
+   * @param types of numbers, each once, such as {@code "<f8"}; the first letter is {@code ">"}
+   *     where the highest byte comes first
    * @param about {@value #FIELDS} numbers an array: its epoch, its pages, its type's place, its
    *     surfaces (at least 1), the byte of element (0, 0, 0), and the strides of x, y and t in
    *     bytes

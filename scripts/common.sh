@@ -138,16 +138,6 @@ add_spark_flags() {
   jvm_flags+=(-Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true)
 }
 
-# Java 23 and later dropped a call that Hadoop's client makes, and Spark with it, until a version
-# with the class SubjectUtil (3.4.3). Ends the script with one sentence rather than Hadoop's trace.
-check_spark_runs_on_java() {
-  local jar
-  ((java_major >= 23)) || return 0
-  jar=$(tr ':' '\n' <"$classpath_file" | grep -E '/hadoop-client-api-[^/]*\.jar$') || return 0
-  grep -q org/apache/hadoop/security/authentication/util/SubjectUtil "$jar" ||
-    die 1 "Spark's ${jar##*/} runs on Java 17 to 22, not on $java_version; set JAVA_HOME to such a JDK."
-}
-
 # The value of `--NAME V` or `--NAME=V` among the arguments after the first, the last one winning;
 # else that of the key NAME in the settings file (no pipe: it could be read but once); else nothing.
 setting() { # NAME ARGUMENT...

@@ -5,7 +5,6 @@ sql() { # OPTION...
   parse_options 20000 spark 2g "$@"
   ((repeat > 1)) || repeat=5
   build_if_needed
-  check_spark_runs_on_java
   local input
   input=$(stack posteriors "$slabs")
   set_jvm_flags

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +138,6 @@ class BadInputRunTest {
   }
 
   @Test
-  @NeedsSpark
   void anInfiniteCellOnSpark() throws IOException {
     checkInfiniteCell("--master", "local[2]", "--slabs-per-task", "3");
   }

@@ -9,7 +9,6 @@ import io.github.orometry.job.Script.Started;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.job.source.parquet.SurfaceParquet;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -255,7 +254,6 @@ class LauncherIT {
   }
 
   @Test
-  @NeedsSpark
   void aServerThatIsNoMasterIsGivenUp() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String master = "spark://127.0.0.1:" + silent.getLocalPort();
@@ -288,7 +286,6 @@ class LauncherIT {
   }
 
   @Test
-  @NeedsSpark
   void terminatedInTheMiddleOfALongRunOnSpark() throws Exception {
     terminate("--master", "local[2]", "--slabs-per-task", "1");
   }

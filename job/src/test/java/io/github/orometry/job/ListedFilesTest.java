@@ -14,7 +14,6 @@ import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,6 @@ class ListedFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"parquet", "csv"})
-  @NeedsSpark
   void ofSpark(String format) throws IOException {
     Path out = folder.resolve("out");
     try (SharedSpark spark = SharedSpark.start("local[2]")) {

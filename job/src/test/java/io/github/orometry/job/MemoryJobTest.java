@@ -24,7 +24,6 @@ import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.table.Column;
 import io.github.orometry.table.Fingerprint;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -100,7 +99,6 @@ class MemoryJobTest {
   }
 
   @Test
-  @NeedsSpark
   void onSpark() throws IOException {
     check("spark", "parquet");
   }

@@ -12,7 +12,6 @@ import io.github.orometry.job.engine.JobOutput;
 import io.github.orometry.job.engine.spark.OnSession;
 import io.github.orometry.job.source.netcdf.Variants;
 import io.github.orometry.testing.Cases;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** netCDF and HDF5 files on Spark: right, and the same as in-process. */
-@NeedsSpark
 class NetcdfSparkTest {
   private static SharedSpark spark;
 

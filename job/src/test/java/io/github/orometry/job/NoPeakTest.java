@@ -8,7 +8,6 @@ import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import io.github.orometry.testing.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +71,6 @@ class NoPeakTest {
   }
 
   @Test
-  @NeedsSpark
   void onSpark() throws IOException {
     try (SharedSpark spark = SharedSpark.start("local[2]")) {
       for (String format : List.of("parquet", "csv")) {

@@ -8,7 +8,6 @@ import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +114,6 @@ class ProjectedRunTest {
   }
 
   @Test
-  @NeedsSpark
   void onSpark() throws IOException {
     for (String master : List.of("local[1]", "local[2]")) {
       try (SharedSpark spark = SharedSpark.start(master)) {
@@ -148,7 +146,6 @@ class ProjectedRunTest {
   }
 
   @Test
-  @NeedsSpark
   void anInfiniteCellEndsARunOnSpark() {
     Program program =
         Program.run(

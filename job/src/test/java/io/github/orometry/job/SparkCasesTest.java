@@ -10,7 +10,6 @@ import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.testing.Cases;
 import io.github.orometry.testing.Cases.Case;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every case with known answers on Spark: right, and the same as in-process. */
-@NeedsSpark
 class SparkCasesTest {
   private static SharedSpark spark;
 

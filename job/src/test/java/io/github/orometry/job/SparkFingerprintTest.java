@@ -8,7 +8,6 @@ import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spark gives the result of the sequential executor: rows, their order, fingerprints, counts. */
-@NeedsSpark
 class SparkFingerprintTest {
   @TempDir private static Path folder;
   private static List<Path> arrays;

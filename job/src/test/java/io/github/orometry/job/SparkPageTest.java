@@ -3,7 +3,6 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of {@code docs/spark.md} run as the page says, and print what it says. */
-@NeedsSpark
 class SparkPageTest {
   private static final Pattern COMMAND =
       Pattern.compile(

@@ -9,7 +9,6 @@ import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tasks that fail and are run again leave a result as if nothing had happened. */
-@NeedsSpark
 class SparkRetriesTest {
   @TempDir private static Path folder;
   private static StackFiles files;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.source.StackFiles;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Spark's web page shows, as a listener hears it: the page shows the same. */
-@NeedsSpark
 class SparkWebPageTest {
   @TempDir private static Path folder;
   private static StackFiles files;

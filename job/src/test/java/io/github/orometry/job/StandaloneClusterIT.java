@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.Script.Shell;
 import io.github.orometry.job.source.StackFiles;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Spark standalone cluster, each of its parts a JVM of its own, gives the same result. */
-@NeedsSpark
 class StandaloneClusterIT {
   @TempDir private static Path folder;
   private static Path scripts;

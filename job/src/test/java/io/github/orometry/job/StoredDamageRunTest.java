@@ -8,7 +8,6 @@ import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,6 @@ class StoredDamageRunTest {
   }
 
   @Test
-  @NeedsSpark
   void onSpark() throws IOException {
     check("--master", "local[2]", "--slabs-per-task", "7", "--buffer-size", "2");
   }
@@ -96,7 +94,6 @@ class StoredDamageRunTest {
   /** Tasks that fail and run again read more than once, which is no damage. */
   @ParameterizedTest
   @EnumSource
-  @NeedsSpark
   void aSoundOneIsSoundThoughTasksFail(Failing.When when) throws IOException {
     Path out = results.resolve("sequential");
     Program program =

@@ -10,7 +10,6 @@ import io.github.orometry.analysis.Analyzer;
 import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import io.github.orometry.testing.TableRows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A whole analysis on a session with nothing set, and with adaptive execution as it comes. */
-@NeedsSpark
 class SparkAnalysisTest {
   private static final int BINS = 40;
   private static final Grid GRID = new Grid(new double[] {-2, 0, 1, 5}, new double[] {0, 3, 4});

@@ -14,7 +14,6 @@ import io.github.orometry.projection.CellwiseMaximum;
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import io.github.orometry.testing.RandomSurfaces;
 import io.github.orometry.testing.TableRows;
 import java.nio.ByteBuffer;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The functions in a real session, as users call them. */
-@NeedsSpark
 class SurfaceFunctionsTest {
   private static final int SURFACES = 300;
   private static final long FIRST_SEED = 20_261_121;

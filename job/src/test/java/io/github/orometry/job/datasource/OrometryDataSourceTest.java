@@ -14,7 +14,6 @@ import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs and results as Spark reads them by the name of the data source. */
-@NeedsSpark
 class OrometryDataSourceTest {
   private static final SurfaceStack STACK = OneFingerprintStack.stack();
 

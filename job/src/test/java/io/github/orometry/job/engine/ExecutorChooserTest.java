@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.setting.BadSettingException;
-import io.github.orometry.testing.NeedsSpark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,6 @@ class ExecutorChooserTest {
   }
 
   @Test
-  @NeedsSpark
   void aMasterMeansSpark() {
     ExecutorChoice choice = chooser("auto", true, demand(1, 2, "local[2]")).choose();
     assertEquals("spark", choice.executor().name());
@@ -71,7 +69,6 @@ class ExecutorChooserTest {
   }
 
   @Test
-  @NeedsSpark
   void anUnreachableMasterIsToldWithWhatIsUsedInstead() {
     ExecutorChoice choice = chooser("spark", true, demand(1000, 2, NO_MASTER)).choose();
     assertEquals("threads", choice.executor().name());
@@ -84,7 +81,6 @@ class ExecutorChooserTest {
   }
 
   @Test
-  @NeedsSpark
   void withoutFallbackThatIsTheEnd() {
     ExecutorChooser chooser = chooser("auto", false, demand(1000, 2, NO_MASTER));
     FailedException e = assertThrows(FailedException.class, chooser::choose);
@@ -95,7 +91,6 @@ class ExecutorChooserTest {
   }
 
   @Test
-  @NeedsSpark
   void oneThatDidNotStartIsNotChosenAgain() {
     ExecutorChooser chooser = chooser("auto", true, demand(1000, 2, "local[2]"));
     Executor spark = chooser.choose().executor();

@@ -21,7 +21,6 @@ import io.github.orometry.job.source.Projection;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.setting.BadSettingException;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +97,6 @@ class JobTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  @NeedsSpark
   void soItIsOnSpark(boolean project) {
     checkTold("spark", project);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.orometry.table.Column;
 import io.github.orometry.table.ColumnType;
 import io.github.orometry.table.Table;
-import io.github.orometry.testing.NeedsSpark;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Spark reads what was written without it. */
-@NeedsSpark
 class TablesInSparkTest {
   @TempDir private static Path folder;
   private static SparkSession session;

@@ -15,7 +15,6 @@ import io.github.orometry.job.engine.JobOutput;
 import io.github.orometry.job.engine.Recorder;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job that is cancelled ends its own jobs on a session, and no other. */
-@NeedsSpark
 class CancelledSparkTest {
   @TempDir private Path folder;
   private SparkSession session;

@@ -19,7 +19,6 @@ import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Jobs on a session of the caller's: Spark as it comes, with whatever settings it has. */
-@NeedsSpark
 class GivenSessionTest {
   @TempDir private static Path folder;
   private static SparkSession session;

@@ -11,7 +11,6 @@ import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.stack.SurfaceKey;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@NeedsSpark
 class KeyOrderTest {
   @TempDir private Path folder;
 

@@ -9,7 +9,6 @@ import io.github.orometry.job.result.PartReport;
 import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.RunTotals;
 import io.github.orometry.stack.SurfaceKey;
-import io.github.orometry.testing.NeedsSpark;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.util.CollectionAccumulator;
@@ -17,7 +16,6 @@ import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 
 /** Spark may take in what a task said more than once, and in any order. */
-@NeedsSpark
 class MeasuresTest {
   private static Measures measures() {
     return new Measures(

@@ -3,7 +3,6 @@ package io.github.orometry.job.engine.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.job.engine.JobListener;
-import io.github.orometry.testing.NeedsSpark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 
-@NeedsSpark
 class SurfacesDoneTest {
   private static JobListener listener(List<Long> told) {
     return new JobListener() {

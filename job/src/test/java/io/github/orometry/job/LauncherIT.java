@@ -261,10 +261,21 @@ class LauncherIT {
       String master = "spark://127.0.0.1:" + silent.getLocalPort();
       Script script =
           shell.run(
-              launcher, "run", input, "--out", "out", "--master", master, "--connect-timeout", "1");
+              launcher,
+              "run",
+              input,
+              "--out",
+              "out",
+              "--master",
+              master,
+              "--connect-timeout",
+              "1",
+              "--fallback");
       assertEquals(0, script.exitCode(), script.err());
       assertTrue(
-          script.err().contains("got no answer of " + master + " within 1 s; sequential and "),
+          script
+              .err()
+              .contains("did not start with " + master + " within 11 s; sequential and threads"),
           script.err());
       Result result = new Result(here.resolve("out"));
       assertEquals(result.identity(), result.identityOfFiles());

@@ -85,11 +85,16 @@ record Script(int exitCode, String out, String err) {
   /** A script that runs. */
   record Started(Process process, Path out, Path err) {
 
+    /** Ends it and all that it has started, as by SIGKILL, and waits until it is gone. */
+    void kill() throws InterruptedException {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+
     /** Waits for the end; a script that does not end is killed, and the test fails. */
     Script await() throws IOException, InterruptedException {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        kill();
         throw new IOException("did not end: " + Files.readString(err));
       }
       return new Script(process.exitValue(), Files.readString(out), Files.readString(err));

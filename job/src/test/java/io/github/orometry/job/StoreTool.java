@@ -9,8 +9,14 @@ import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.publish.Publications;
+import io.github.orometry.job.result.DataFile;
 import io.github.orometry.job.result.ManifestFile;
+import io.github.orometry.job.result.PublishedResult;
+import io.github.orometry.job.result.Verification;
+import io.github.orometry.table.Table;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,16 +30,52 @@ import java.util.concurrent.Future;
 
 /** A process that does things on a store, with the connectors on its class path: for tests. */
 final class StoreTool {
+  static final String END = "END";
+  static final String FAILED = "FAILED";
+
   private StoreTool() {}
 
-  /** What is to be done, and with what. */
+  /**
+   * Does what each line on standard input asks for, words with tabs between them; then prints END.
+   */
   public static void main(String[] arguments) throws Exception {
-    Location one = Stores.location(arguments[1]);
-    switch (arguments[0]) {
-      case "copy" -> copy(one, Stores.location(arguments[2]));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      try {
+        run(line.split("\t"));
+      } catch (Exception e) {
+        e.printStackTrace();
+        System.out.println(FAILED);
+      }
+      System.out.println(END);
+    }
+  }
+
+  private static void run(String[] words) throws Exception {
+    Location one = Stores.location(words[1]);
+    switch (words[0]) {
+      case "copy" -> copy(one, Stores.location(words[2]));
       case "list" -> list(one, "");
-      case "race" -> race(one, Integer.parseInt(arguments[2]));
-      default -> throw new IllegalArgumentException(arguments[0]);
+      case "race" -> race(one, Integer.parseInt(words[2]));
+      case "result" -> result(one, Stores.location(words[2]));
+      default -> throw new IllegalArgumentException(words[0]);
+    }
+  }
+
+  /** Checks a result, and copies of it what is compared. */
+  private static void result(Location from, Location to) throws IOException {
+    List<String> differences = Verification.of(from).differences();
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException(differences.toString());
+    }
+    copy(from.child("manifest.json"), to.child("manifest.json"));
+    for (DataFile file : PublishedResult.open(from).counts()) {
+      String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+      copy(from.child(file.path()), to.child("counts").child(name));
+    }
+    for (Table table : PublishedResult.open(from).tables().keySet()) {
+      Stores.of(to).makeFolder(to.child(table.title()));
     }
   }
 

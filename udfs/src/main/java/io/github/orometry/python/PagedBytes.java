@@ -37,6 +37,7 @@ final class PagedBytes implements Bytes {
 
     Window(ByteBuffer[] pages) {
       this.pages = pages;
+      page = pages[0];
     }
 
     @Override

@@ -10,8 +10,10 @@ import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import scala.Function1;
+import scala.Option;
 import scala.Tuple3;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes the functions of this package known to a session of Spark SQL. */
 public final class OrometryFunctions {
@@ -25,7 +27,18 @@ public final class OrometryFunctions {
    */
   public static void register(SparkSession session) {
     FunctionRegistry registry = classic(session).sessionState().functionRegistry();
-    forEach(function -> registry.registerFunction(function._1(), function._2(), function._3()));
+    boolean whole =
+        CollectionConverters.asJava(registry.listFunction()).stream()
+            .anyMatch(name -> name.catalog().isDefined());
+    forEach(
+        function ->
+            registry.registerFunction(
+                whole ? ofSession(function._1()) : function._1(), function._2(), function._3()));
+  }
+
+  /** A session's own function, as Spark's registry names it since 4.2. */
+  private static FunctionIdentifier ofSession(FunctionIdentifier name) {
+    return new FunctionIdentifier(name.funcName(), Option.apply("session"), Option.apply("system"));
   }
 
   /** The session that plans queries itself. */

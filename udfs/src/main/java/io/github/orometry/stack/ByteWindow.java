@@ -15,7 +15,7 @@ public interface ByteWindow extends Closeable {
    */
   int at(long offset, int length, long end) throws IOException;
 
-  /** What {@link #at} points into; valid until it is called again. */
+  /** What {@link #at} points into, as large as it gets; valid until it is called again. */
   ByteBuffer buffer();
 
   /** See {@link SurfaceReader#checksum}. */

@@ -12,11 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which texts name a file or folder. */
 class LocationSettingTest {
   @ParameterizedTest
-  @ValueSource(strings = {"s3a://bucket/out", "hdfs:///out"})
+  @ValueSource(strings = {"ftp://host/out", "https://host/out"})
   void aUrlOfAnUnknownStoreIsRefused(String url) {
     UsageException failure =
         assertThrows(UsageException.class, () -> Values.location(CliSettings.OUT, url));
     assertTrue(failure.getMessage().contains("'" + url + "' is a URL"), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://bucket/out", "hdfs://host:8020/out", "file:///data/out"})
+  void aUrlOfAStoreIsTaken(String url) {
+    assertEquals(Location.of(url), Values.location(CliSettings.OUT, url));
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.source.StackFiles;
+import io.github.orometry.job.source.netcdf.Variants;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,24 @@ class StoresIT {
     assertTrue(again.out().startsWith("run x has published already"), again.out());
     Script other = cluster.launch(run(in, out, "--run-id", "x", "--min-height", "1"));
     assertEquals(4, other.exitCode(), other.err());
+  }
+
+  /** A file that is read by its structures and chunks, by several tasks. */
+  @ParameterizedTest
+  @MethodSource("stores")
+  void netcdfIsReadWhereItLies(String store) throws IOException, InterruptedException {
+    String name = "state_bins_deflated.nc";
+    Path file = Variants.in(Files.createDirectory(folder.resolve("netcdf-" + store))).file(name);
+    Path here = folder.resolve("netcdf from here and " + store);
+    Program local = Program.run(run(file.toString(), here.toString(), "--executor", "threads"));
+    assertEquals(0, local.exitCode(), local.err());
+    String in = cluster.root(store) + "/in/" + name;
+    cluster.tool("copy", file, in);
+    String out = cluster.root(store) + "/netcdf";
+    Script run =
+        cluster.launch(run(in, out, "--master", cluster.master(), "--if-exists", "overwrite"));
+    assertEquals(0, run.exitCode(), run.err());
+    cluster.assertSame(new Result(here).identity(), out);
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class CandidateTest {
     Candidate untuned = Candidate.untuned(threads, demand);
     assertEquals("threads", untuned.executor());
     assertEquals(4, untuned.jobs());
-    assertEquals(1000, untuned.perTask());
+    assertEquals(419, untuned.perTask());
     assertTrue(untuned.buffer() >= 1 && untuned.buffer() <= 419, untuned.toString());
   }
 

@@ -53,6 +53,7 @@ final class ChunkBins implements RawBins {
   private final byte[][] held;
   private final ByteBuffer[] windows;
   private double[] run = {};
+  private long piecesEnd;
 
   /** At work: where the chunk at hand begins in the array, and what of it is read. */
   private final int[] start;
@@ -94,7 +95,7 @@ final class ChunkBins implements RawBins {
     windows = new ByteBuffer[hold ? rowChunks : 0];
     access = Stores.of(array.file()).open(array.file());
     unfilter = new Unfilter(chunks, type.bytes(), access.size());
-    request = hold && FileBytes.isFar(access) ? access.goodRead() : -1;
+    request = FileBytes.isFar(access) ? access.goodRead() : -1;
     pieces = FileBytes.window(access, order, Math.max(request, hold ? 0 : WINDOW));
   }
 
@@ -196,8 +197,23 @@ final class ChunkBins implements RawBins {
     return any;
   }
 
+  /** Where what was clipped ends in the file, if it lies so close that it is read together. */
+  private long closeEnd(int number) {
+    long first = 0;
+    long last = 0;
+    long count = 1;
+    for (int d = 0; d < chunk.length; d++) {
+      first += (long) low[d] * inStep[d];
+      last += (high[d] - 1L) * inStep[d];
+      count *= high[d] - low[d];
+    }
+    boolean close = request > 0 || last + 1 - first <= 2 * count;
+    return close ? chunks.addresses()[number] + (last + 1) * type.bytes() : 0;
+  }
+
   /** Copies what was clipped; tile by tile where time runs fastest, and window by window. */
   private void copy(int number, int i, int from, double[] into) throws IOException {
+    piecesEnd = held == null ? closeEnd(number) : 0;
     int last = chunk.length - 1;
     int end = high[last];
     int tile = held == null ? WINDOW / Double.BYTES : last == time ? TILE : end;
@@ -241,7 +257,7 @@ final class ChunkBins implements RawBins {
     ByteBuffer bytes;
     if (held == null) {
       long offset = address + (long) in * type.bytes();
-      where = pieces.at(offset, n * type.bytes(), offset);
+      where = pieces.at(offset, n * type.bytes(), Math.max(offset, piecesEnd));
       bytes = pieces.buffer();
     } else {
       bytes = windows[i];

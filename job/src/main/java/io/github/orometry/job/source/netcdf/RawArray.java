@@ -1,17 +1,12 @@
 package io.github.orometry.job.source.netcdf;
 
-import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
-import io.github.orometry.job.file.RandomAccess;
-import io.github.orometry.job.file.Reason;
-import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.format.variable.NumberType;
 import io.github.orometry.job.format.variable.Storage;
 import io.github.orometry.job.format.variable.Unfilter;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.stack.Bytes;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -149,59 +144,16 @@ record RawArray(Location file, NumberType type, long[] shape, int time, Storage 
     return rowBytes(chunks) + (chunks.filters().isEmpty() ? 0 : 2 * chunk);
   }
 
-  /** The same with its chunks unfiltered, where a reader could not hold them. */
+  /**
+   * The same with its chunks unfiltered, and their time bins one after another, where a reader
+   * could not hold them.
+   */
   RawArray staged(String label, Staging staging) throws IOException {
-    if (!(storage instanceof Storage.Chunks chunks)
-        || chunks.filters().isEmpty()
-        || isHeld(chunks)) {
-      return this;
-    }
-    Location target = staging.newFile();
-    byte[] chunk = new byte[Math.toIntExact(chunkBytes(chunks))];
-    long[] addresses = chunks.addresses().clone();
-    int[] stored = new int[addresses.length];
-    long at = 0;
-    try (RandomAccess access = Stores.of(file).open(file);
-        Unfilter unfilter = new Unfilter(chunks, type.bytes(), access.size());
-        OutputStream out = created(label, target)) {
-      for (int i = 0; i < addresses.length; i++) {
-        if (addresses[i] >= 0) {
-          unfilter.read(access::readFully, i, chunk);
-          write(label, target, out, chunk);
-          addresses[i] = at;
-          stored[i] = chunk.length;
-          at += chunk.length;
-        }
-      }
-    }
-    Storage plain =
-        new Storage.Chunks(chunks.shape(), addresses, stored, null, List.of(), chunks.fill());
-    return new RawArray(target, type, shape, time, plain);
-  }
-
-  private long chunkBytes(Storage.Chunks chunks) {
-    return Arrays.stream(chunks.shape()).asLongStream().reduce(type.bytes(), Math::multiplyExact);
-  }
-
-  private static OutputStream created(String label, Location target) {
-    try {
-      return Stores.of(target).create(target);
-    } catch (IOException e) {
-      throw unwritten(label, target, e);
-    }
-  }
-
-  private static void write(String label, Location target, OutputStream out, byte[] chunk) {
-    try {
-      out.write(chunk);
-    } catch (IOException e) {
-      throw unwritten(label, target, e);
-    }
-  }
-
-  private static FailedException unwritten(String label, Location target, IOException e) {
-    return new FailedException(
-        "%s cannot be unpacked to %s: %s.".formatted(label, target, Reason.of(e)), e);
+    return storage instanceof Storage.Chunks chunks
+            && !chunks.filters().isEmpty()
+            && !isHeld(chunks)
+        ? Unpacking.of(this, chunks, label, staging.newFile())
+        : this;
   }
 
   /** Opens it for one thread. */

@@ -116,6 +116,42 @@ class RawArrayTest {
     check(staged, 12, 1000, 200_000);
   }
 
+  /** Time between two other dimensions, and chunks that the array does not fill. */
+  @Test
+  void stagedChunksHaveTimeFirst() throws IOException {
+    int bins = 800_000;
+    int[] chunk = {3, 350_000, 2};
+    long[] addresses = new long[2 * 3 * 2];
+    int[] stored = new int[addresses.length];
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (int c = 0; c < addresses.length; c++) {
+      addresses[c] = file.size();
+      ByteBuffer bytes = ByteBuffer.allocate(4 * 3 * chunk[1] * 2).order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; bytes.hasRemaining(); i++) {
+        int before = c / 6 * 3 + i / (2 * chunk[1]);
+        int behind = c % 2 * 2 + i % 2;
+        bytes.putFloat(value(before * 3 + behind, c / 2 % 3 * chunk[1] + i / 2 % chunk[1]));
+      }
+      try (DeflaterOutputStream out = new DeflaterOutputStream(new Unclosed(file))) {
+        out.write(bytes.array());
+      }
+      stored[c] = file.size() - (int) addresses[c];
+    }
+    Path path = folder.resolve("three");
+    Files.write(path, file.toByteArray());
+    Storage storage =
+        new Storage.Chunks(
+            chunk, addresses, stored, null, List.of(new Filter(1, "deflate", 6)), new byte[4]);
+    Location location = TestArrays.locations(path).get(0);
+    RawArray array = RawArray.of(location, F4, List.of(5L, (long) bins, 3L), 1, storage);
+    RawArray staged = array.staged("it", new Staging(() -> TestArrays.locations(folder).get(0)));
+    assertNotEquals(array.file(), staged.file());
+    assertEquals(0, staged.time());
+    check(staged, 15, 0, 5);
+    check(staged, 15, 349_000, 351_000);
+    check(staged, 15, bins - 50_000, bins);
+  }
+
   @Test
   void rangesEndWhereChunksDo() throws IOException {
     SurfacePlan plan = new SurfacePlan.Plane(4, 3, true, false, false);

@@ -1,7 +1,8 @@
 """Measures the package: one surface against its peers, stacks against the Java library.
 
 Each figure is the least of several repeats, with those of the others in turn; times of one surface
-are processor time of the thread, which a busy machine changes least. Prints a line a figure, and
+are processor time of the thread, which a busy machine changes least, and of stacks that of the
+process is told besides. Prints a line a figure, and
 with --json FILE writes them, with the bars they are held to.
 """
 
@@ -170,12 +171,17 @@ def stacks(rng, surfaces):
         "analyze_short": (lambda: orometry.analyze(short), 1),
     }
     times = least(calls, 7, time.perf_counter)
+    busy = least(calls, 4, time.process_time)
     del work
     for name in calls:
         yield f"{name}_s", times[name], None
+        yield f"{name}_processor_s", busy[name], None
     yield "analyze_over_library", times["analyze"] / times["library"], ("<=", 1.15)
     yield "analyze_tables_over_library", times["analyze_tables"] / times["library"], None
     yield "short_epochs_over_long", times["analyze_short"] / times["analyze"], ("<=", 1.3)
+    # What a machine that is busy otherwise changes least.
+    yield "analyze_over_library_processor", busy["analyze"] / busy["library"], None
+    yield "short_epochs_over_long_processor", busy["analyze_short"] / busy["analyze"], None
 
 
 def holds(value, bar):

@@ -3,9 +3,12 @@
 import sys
 import types
 
+import hypothesis
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 from scipy import ndimage
 
 import orometry
@@ -90,6 +93,29 @@ def test_random_views(rng):
             view = np.broadcast_to(view[:, :, :1], view.shape)
         given = orometry.analyze(view)
         assert given.fingerprints == orometry.analyze(view.copy()).fingerprints
+
+
+@hypothesis.settings(max_examples=60, deadline=None)
+@hypothesis.given(
+    hnp.arrays(
+        st.sampled_from(["<f8", ">f4", "<i2", "|u1", "|b1"]),
+        hnp.array_shapes(min_dims=2, max_dims=3, min_side=1, max_side=6),
+        elements=st.integers(0, 1),
+    ),
+    st.permutations(("x", "y", "t")),
+)
+def test_stacks_of_all_shapes_have_the_peaks_of_their_surfaces(stack, dims):
+    names = [name for name in dims if stack.ndim == 3 or name != "t"]
+    result = orometry.analyze(stack, dims=dims, masks=0.5)
+    surfaces = stack.transpose([names.index(n) for n in ("t", "y", "x") if n in names])
+    surfaces = surfaces.reshape(-1, *surfaces.shape[-2:])
+    assert len(result.slabs) == len(surfaces)
+    for t, z in enumerate(surfaces):
+        rows = result.peaks[result.peaks["time_bin_idx"] == t]
+        peaks = orometry.find_peaks(z)
+        for name in ("iy", "ix", "height", "prominence", "key_col"):
+            np.testing.assert_array_equal(rows[name], getattr(peaks, name))
+    assert result.masks[0.5][0].shape == stack.shape
 
 
 @pytest.mark.parametrize("y_step", [40, 700_000_003])

@@ -82,6 +82,25 @@ def check_slices(case):
         ("summit_slice_area", "area", size * size),
     ):
         np.testing.assert_allclose(flat[name], expected[wanted], rtol=1e-9, atol=1e-9 * scale)
+    for (epoch, t), rows in expected.groupby(["epoch_idx", "time_bin_idx"]):
+        table = orometry.regions(
+            case.stacks[int(epoch)][:, :, int(t)].T,
+            case.settings["slice_level_multipliers"],
+            arrays["xbin_centers"],
+            arrays["ybin_centers"],
+            **given(case.settings),
+        )
+        for name in ("x0", "y0"):
+            np.testing.assert_allclose(table[name], rows[name], rtol=1e-9, atol=1e-9 * size)
+        areas = [sum(map(ring_area, rings)) for rings in table["outline"]]
+        np.testing.assert_allclose(
+            areas, rows["area"].fillna(0), rtol=1e-9, atol=1e-9 * size * size
+        )
+
+
+def ring_area(ring):
+    """Holes go round clockwise, so that theirs is negative."""
+    return float(ring[:-1, 0] @ ring[1:, 1] - ring[1:, 0] @ ring[:-1, 1]) / 2
 
 
 def check_masks_and_counts(case):

@@ -22,6 +22,19 @@ OPTIONS = "OROMETRY_JAVA_OPTIONS"
 _INSTALL = "pip install 'orometry[jdk]', or set JAVA_HOME to a JDK of version 17 or newer"
 _LIBRARIES = ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
 
+# When methods are compiled: soon, so that little is interpreted, and with much care only once they
+# have run long, so that the compiler does not take a short program's cores.
+_PACE = (
+    "-XX:Tier3InvocationThreshold=100",
+    "-XX:Tier3MinInvocationThreshold=50",
+    "-XX:Tier3CompileThreshold=1000",
+    "-XX:Tier3BackEdgeThreshold=10000",
+    "-XX:Tier4InvocationThreshold=300000",
+    "-XX:Tier4MinInvocationThreshold=36000",
+    "-XX:Tier4CompileThreshold=900000",
+    "-XX:Tier4BackEdgeThreshold=4000000",
+)
+
 
 class JavaNotFoundError(RuntimeError):
     """There is no Java, or one that is too old; the message says what to install."""
@@ -138,6 +151,7 @@ def _start_jvm(jpype: Any, home: Path, version: int, options: list[str]) -> None
         "-Djava.awt.headless=true",
         *([] if any(_is_collector(option) for option in own) else ["-XX:+UseParallelGC"]),
         "-XX:-UsePerfData",
+        *_PACE,
         *_native(version),
         *options,
         *own,

@@ -454,12 +454,13 @@ def regions(
     min_prominence: float = 0,
     min_height: float | None = None,
     max_peaks: int | None = None,
+    sea_level: float = 0,
 ) -> pd.DataFrame:
     """Measure and outline the region of each peak at multiples of its height.
 
     Parameters
     ----------
-    z, x, y, connectivity, min_prominence, min_height, max_peaks
+    z, x, y, connectivity, min_prominence, min_height, max_peaks, sea_level
         As in `find_peaks`.
     levels
         The multiples.
@@ -485,6 +486,7 @@ def regions(
         min_prominence=min_prominence,
         min_height=min_height,
         max_peaks=max_peaks,
+        sea_level=sea_level,
         levels=levels,
     )
     table = peaks.slices.to_frame()

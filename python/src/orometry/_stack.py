@@ -28,7 +28,7 @@ _T_FIRST = "t,x,y"
 _TIMES = ("t", "time", "time_bin", "time_bins")
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Stack:
     """An array as it was given, and where its axes are."""
 
@@ -57,11 +57,17 @@ def _stack(given: Any, dims: Dims, what: str) -> _Stack:
     return _Stack(array, _names(dims, array.ndim, what))
 
 
-def _names(dims: str | Sequence[str], axes: int, what: str) -> tuple[str, ...]:
-    given = dims.split(",") if isinstance(dims, str) else np.atleast_1d(dims).tolist()
+@functools.lru_cache(maxsize=64)
+def _parsed(dims: str | tuple[str, ...]) -> tuple[str, ...]:
+    given = dims.split(",") if isinstance(dims, str) else dims
     names = tuple(str(name).strip() for name in given)
     if sorted(names) not in (["t", "x", "y"], ["x", "y"]):
         raise ValueError(f"dims must name x, y and t, each once, as 'x,y,t' does, not {dims!r}")
+    return names
+
+
+def _names(dims: str | Sequence[str], axes: int, what: str) -> tuple[str, ...]:
+    names = _parsed(dims if isinstance(dims, str) else tuple(np.atleast_1d(dims).tolist()))
     if axes == 2:
         names = tuple(name for name in names if name != "t")
     if len(names) != axes:

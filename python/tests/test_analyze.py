@@ -222,35 +222,6 @@ def test_masked_arrays_and_memory_maps(rng, tmp_path):
     assert_same(orometry.analyze(mapped), orometry.analyze(stack))
 
 
-def test_labelled_arrays(rng):
-    xarray = pytest.importorskip("xarray")
-    p = rng.random((5, 6, 7))
-    x, y = np.cumsum(rng.random(5)), np.cumsum(rng.random(6))
-    expected = orometry.analyze(p, x, y, masks=0.5)
-    array = xarray.DataArray(p, dims=("x", "y", "time"), coords={"x": x, "y": y})
-    for given in (array, array.transpose("time", "y", "x"), array.rename(time="T")):
-        result = orometry.analyze(given, masks=0.5)
-        assert_same(result, expected)
-        assert result.masks[0.5][0].shape == given.shape
-    np.testing.assert_array_equal(expected.x, x)
-    renamed = array.rename(x="a", y="b", time="c")
-    np.testing.assert_array_equal(orometry.analyze(renamed, dims="x,y,t").x, x)
-    with pytest.raises(ValueError, match="dimensions called x, y and t"):
-        orometry.analyze(renamed)
-
-
-def test_pynapple_tensors(stack):
-    """Their axes are time first. The class is known by its name, so that pynapple is not needed."""
-    tensor_class = type("TsdTensor", (), {"values": stack.transpose(2, 0, 1)})
-    assert_same(orometry.analyze(tensor_class()), orometry.analyze(stack))
-
-
-def test_the_real_pynapple(stack):
-    pynapple = pytest.importorskip("pynapple")
-    tensor = pynapple.TsdTensor(t=np.arange(6.0), d=stack.transpose(2, 0, 1))
-    assert_same(orometry.analyze(tensor), orometry.analyze(stack))
-
-
 def test_progress(rng, monkeypatch):
     stack = rng.random((8, 9, 2000))
     told = []

@@ -1,8 +1,8 @@
 """Every peak of every surface, exactly: height, prominence, key col, parent, region.
 
 One surface: `find_peaks`, `dominant_mask`, `regions`. Stacks in memory: `analyze`,
-`max_projection`. Files and clusters: `run`, `read`. Pictures: `plot`. For callers of the Python
-pipeline that this takes over: `posterior_peaks`.
+`max_projection`. Files and clusters: `run`, `read`. A Spark session: `spark`. Pictures: `plot`. For
+callers of the Python pipeline that this takes over: `posterior_peaks`.
 """
 
 from typing import Any
@@ -34,7 +34,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_LATER = ("plot", "posterior_peaks")
+_LATER = ("plot", "posterior_peaks", "spark")
 
 
 def __getattr__(name: str) -> Any:

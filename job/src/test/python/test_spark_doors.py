@@ -107,6 +107,9 @@ class SparkDoors(unittest.TestCase):
     def test_pyspark_that_began_without_the_extension(self):
         self.assertEqual(self.expected, self.python("register", "binaries"))
 
+    def test_the_python_package_on_a_session(self):
+        self.assertEqual(self.expected, self.python("analyze"))
+
     def test_spark_connect(self):
         self.assertEqual(self.expected, self.python("connect"))
 

@@ -137,8 +137,9 @@ class SparkDoors(unittest.TestCase):
                 self.await_port(port, running, log)
                 url = f"jdbc:hive2://127.0.0.1:{port}"
                 printed = self.run_(
-                    *(HOME / "bin" / "beeline", "-u", url, "-n", "tests", "-f", self.query()),
+                    *(HOME / "bin" / "beeline", "-u", url, "-n", "tests"),
                     *("--outputformat=tsv2", "--showHeader=false", "--silent=true"),
+                    *("-e", " ".join(self.query().read_text(encoding="utf-8").split())),
                 )
             finally:
                 running.terminate()

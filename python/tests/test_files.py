@@ -119,6 +119,7 @@ def test_a_run_gives_what_analyze_gives(stacks, axes, tmp_path, launcher, capfd,
         out=tmp_path / "out",
         launcher=launcher,
         on_bad_slab="quarantine",
+        max_bad_share=1,
         table_format=table_format,
         **options,
     )

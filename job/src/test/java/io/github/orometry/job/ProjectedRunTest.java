@@ -87,6 +87,8 @@ class ProjectedRunTest {
             out,
             "--on-bad-slab",
             "quarantine",
+            "--max-bad-share",
+            "1",
             OneFingerprintStack.EXTRAS,
             List.of(arguments));
     assertEquals(0, program.exitCode(), program.err());

@@ -94,6 +94,7 @@ public final class SharedSpark implements AutoCloseable {
     JobInput input =
         JobInput.of(files.stream().map(Path::toString).toArray(String[]::new))
             .with(InputSettings.ON_BAD_SLAB, BadSurfacePolicy.QUARANTINE)
+            .with(InputSettings.MAX_BAD_SHARE, 1.0)
             .with(InputSettings.PROJECT, asked.project() ? Projection.MAX : null);
     JobOutput output =
         JobOutput.to(out.toString()).with(OutputSettings.TABLE_FORMAT, asked.format());

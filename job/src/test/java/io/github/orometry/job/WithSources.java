@@ -84,6 +84,7 @@ record WithSources(Executor executor, UnaryOperator<SurfaceSource> sources) impl
         work.project(),
         work.failOnBadSurface(),
         work.sizes(),
+        work.patience(),
         work.staging(),
         work.scratch());
   }

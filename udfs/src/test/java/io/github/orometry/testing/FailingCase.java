@@ -62,7 +62,7 @@ public record FailingCase(String test, long seed, Map<String, String> settings, 
   }
 
   /** Runs the test that it is of. */
-  void replay() throws Exception {
+  public void replay() throws Exception {
     var constructor = Class.forName(test).getDeclaredConstructor();
     constructor.setAccessible(true);
     ((Replayed) constructor.newInstance()).check(this);

@@ -21,6 +21,14 @@ enum ExitCode {
     this.meaning = meaning;
   }
 
+  /** That of an exit status; {@link #FAILED} where none has it. */
+  static ExitCode of(Object status) {
+    return Arrays.stream(values())
+        .filter(known -> status instanceof Integer number && known.code == number)
+        .findFirst()
+        .orElse(FAILED);
+  }
+
   /** The process's exit status. */
   int code() {
     return code;

@@ -36,6 +36,7 @@ public final class Frame {
       case "clean" -> new CleanCommand();
       case "tune" -> new TuneCommand();
       case "executors" -> new ExecutorsCommand();
+      case "report" -> new ReportCommand();
       default -> null;
     };
   }
@@ -48,12 +49,16 @@ public final class Frame {
 
   /** Runs a command line; gives the exit code. Failures are told on standard error. */
   public static int run(String... args) {
-    Console console = new Console(System.out, System.err);
+    Report report = new Report();
+    Console console = report.console();
+    ExitCode code;
     try {
-      return execute(args, console).code();
+      code = execute(args, console);
     } catch (Throwable e) { // whatever it is, the user is told and the caller gets a code
-      return console.failed(e).code();
+      code = console.failed(e);
     }
+    report.leave(code, console);
+    return code.code();
   }
 
   private static ExitCode execute(String[] args, Console console) {

@@ -1,9 +1,12 @@
 package io.github.orometry.job.engine;
 
+import io.github.orometry.analysis.SurfaceStatus;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.result.RejectedSurface;
+import io.github.orometry.job.result.RunTotals;
+import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.projection.ProjectedEpoch;
 import io.github.orometry.stack.SurfaceKey;
 import io.github.orometry.stack.SurfaceSource;
@@ -46,6 +49,26 @@ public final class BadSurfaces {
       return "an input that cannot be read any longer (" + Reason.unnamed(e) + ")";
     }
     throw new IllegalArgumentException("no input holds " + SurfaceKey.words(key));
+  }
+
+  /**
+   * Checks that no surface was lost, and that not too many were left out.
+   *
+   * @param surfaces how many there are to be answers for
+   * @param share of them that may be rejected
+   * @throws BadInputException where more are
+   */
+  static void checkTotals(RunTotals totals, long surfaces, double share) {
+    if (totals.surfaces() != surfaces) {
+      throw new IllegalStateException(
+          "%s surfaces have an answer, of %s".formatted(totals.surfaces(), surfaces));
+    }
+    long bad = totals.surfaces(SurfaceStatus.REJECTED);
+    if (bad > share * surfaces) {
+      throw new BadInputException(
+          "%s of %s surfaces are bad, more than a share of %s.".formatted(bad, surfaces, share),
+          new Remedy(InputSettings.MAX_BAD_SHARE.name(), "1", "lets all be left out"));
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.orometry.job.engine;
 
+import io.github.orometry.job.publish.Age;
 import io.github.orometry.setting.Kinds;
 import io.github.orometry.setting.Setting;
+import java.time.Duration;
 import java.util.List;
 
 /** What can be set of how the work is done. None of it changes a result. */
@@ -40,6 +42,13 @@ public final class ExecutionSettings {
           10,
           "SECONDS",
           "How long a Spark master may take to answer");
+  public static final Setting<Duration> NO_PROGRESS_TIMEOUT =
+      Setting.of(
+          "no-progress-timeout",
+          Age.KIND,
+          Duration.ofMinutes(10),
+          "TIME",
+          "How long a cluster may do nothing, without executors, before the run fails");
   public static final Setting<Integer> SLABS_PER_TASK =
       Setting.open(
           "slabs-per-task",
@@ -77,6 +86,7 @@ public final class ExecutionSettings {
           JOBS,
           MASTER,
           CONNECT_TIMEOUT,
+          NO_PROGRESS_TIMEOUT,
           SLABS_PER_TASK,
           BUFFER_SIZE,
           NO_TUNING,

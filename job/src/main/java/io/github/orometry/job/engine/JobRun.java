@@ -82,6 +82,7 @@ final class JobRun {
         input.get(InputSettings.PROJECT) != null,
         input.get(InputSettings.ON_BAD_SLAB) == BadSurfacePolicy.FAIL,
         plan.sizes(),
+        job.execution().settings().get(ExecutionSettings.NO_PROGRESS_TIMEOUT),
         publication.staging(),
         publication::scratch);
   }
@@ -105,6 +106,8 @@ final class JobRun {
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));
+    long answers = work.project() ? totals.surfaces() : work.inputs().surfaces();
+    BadSurfaces.checkTotals(totals, answers, input.get(InputSettings.MAX_BAD_SHARE));
     Map<Table, List<DataFile>> tables =
         phases.time("publish", () -> TableFiles.place(work.spec(), written, publication));
     List<DataFile> counts =

@@ -4,6 +4,7 @@ import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.source.Inputs;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param project whether each epoch collapses to its maximum projection first
  * @param failOnBadSurface whether an invalid surface ends the run
  * @param sizes how many surfaces go together
+ * @param patience how long other processes may do nothing while there is work for them
  * @param staging the folder of the result as it is written; files are named from it on
  * @param scratch gives a folder within it for what is needed on the way, seen by all workers
  */
@@ -23,5 +25,6 @@ public record Work(
     boolean project,
     boolean failOnBadSurface,
     BatchSizes sizes,
+    Duration patience,
     Location staging,
     Supplier<Location> scratch) {}

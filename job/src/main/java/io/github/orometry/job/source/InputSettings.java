@@ -70,6 +70,13 @@ public final class InputSettings {
           BadSurfacePolicy.FAIL,
           "NAME",
           "For a surface with an infinite cell");
+  public static final Setting<Double> MAX_BAD_SHARE =
+      Setting.of(
+          "max-bad-share",
+          new Kind<>(InputSettings::share, share -> share, false, List.of()),
+          0.1,
+          "SHARE",
+          "Of the surfaces, how many may be left out as bad, from 0 to 1, before the run fails");
 
   /** How files are read. */
   public static final List<Setting<?>> READING =
@@ -77,7 +84,16 @@ public final class InputSettings {
 
   /** All of them, in the order of help and manifest. */
   public static final List<Setting<?>> ALL =
-      List.of(DIMS, ARRAYS, VAR, STATES, EPOCHS, X_AXIS, Y_AXIS, PROJECT, ON_BAD_SLAB);
+      List.of(
+          DIMS, ARRAYS, VAR, STATES, EPOCHS, X_AXIS, Y_AXIS, PROJECT, ON_BAD_SLAB, MAX_BAD_SHARE);
 
   private InputSettings() {}
+
+  private static double share(String text) {
+    double share = Kinds.NUMBER.parse().apply(text);
+    if (share < 0 || share > 1) {
+      throw new IllegalArgumentException("expected a number from 0 to 1, found '" + text + "'");
+    }
+    return share;
+  }
 }

@@ -157,7 +157,17 @@ class ExportCommandTest {
     writeStack(input, z, 3, 2, 3);
     Path out = folder.resolve("rejected");
     Program run =
-        Program.run("run", input, "--out", out, "--masks", "0.5", "--on-bad-slab", "quarantine");
+        Program.run(
+            "run",
+            input,
+            "--out",
+            out,
+            "--masks",
+            "0.5",
+            "--on-bad-slab",
+            "quarantine",
+            "--max-bad-share",
+            "1");
     assertEquals(0, run.exitCode(), run.err());
     Path file = folder.resolve("rejected.npz");
     assertEquals(0, export(out, "masks", file).exitCode());

@@ -241,6 +241,7 @@ class TuneCommandTest {
             "run",
             inputs.get(1).toString(),
             "--on-bad-slab=quarantine",
+            "--max-bad-share=1",
             "--executor=sequential",
             "--out=" + folder.resolve(caches.getFileName() + " out"));
     program.environment().put("XDG_CACHE_HOME", caches.toString());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -79,16 +80,21 @@ final class SparkExecution implements Execution {
     Measures measures = Measures.of(spark.sparkContext());
     SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
     spark.sparkContext().addSparkListener(done);
+    Watch watch = new Watch(spark.sparkContext(), work.patience(), listener);
+    BooleanSupplier known = () -> isDecided(work, measures) || watch.isOver();
     try (PartFiles files =
             PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
         WebPage page = new WebPage(spark.sparkContext());
-        Cancelling cancelling = new Cancelling(listener, () -> isDecided(work, measures), page)) {
+        Cancelling cancelling = new Cancelling(listener, known, page)) {
       Written written = cancelling.run(() -> run(work, page, files, measures));
       done.end(work.inputs().surfaces());
       return written;
     } catch (CancellationException e) {
-      JobException failure = listener.isCancelled() ? null : failure(work, measures);
-      throw failure == null ? e : failure;
+      if (listener.isCancelled()) {
+        throw e;
+      }
+      JobException failure = failure(work, measures);
+      throw failure != null ? failure : watch.isOver() ? watch.failure() : e;
     } catch (JobException e) {
       throw e;
     } catch (Exception e) {

@@ -69,6 +69,10 @@ final class SparkSessions {
     conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
+    String secret = System.getenv("_SPARK_AUTH_SECRET");
+    if (secret != null) { // a worker that starts a driver hands it on like this alone
+      conf.setIfMissing("spark.authenticate.secret", secret);
+    }
     if (master.startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");

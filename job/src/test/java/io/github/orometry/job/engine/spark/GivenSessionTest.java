@@ -74,7 +74,15 @@ class GivenSessionTest {
         Program.run(
             "run",
             arrays,
-            List.of("--out", out, "--executor", "sequential", "--on-bad-slab", "quarantine"),
+            List.of(
+                "--out",
+                out,
+                "--executor",
+                "sequential",
+                "--on-bad-slab",
+                "quarantine",
+                "--max-bad-share",
+                "1"),
             OneFingerprintStack.EXTRAS,
             List.of(more));
     assertEquals(0, program.exitCode(), program.err());

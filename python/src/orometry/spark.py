@@ -103,7 +103,7 @@ def analyze(surfaces: Any, x: Any = None, y: Any = None, **settings: Any) -> Tab
     RuntimeError
         The session does not have the job's jar.
     """
-    session = getattr(surfaces, "sparkSession", None)
+    session: Any = getattr(surfaces, "sparkSession", None)
     if not hasattr(session, "_jvm") or not hasattr(surfaces, "_jdf"):
         raise TypeError(
             "surfaces must be a data frame of a Spark session in this process,"

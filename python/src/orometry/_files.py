@@ -199,6 +199,10 @@ class Saved(Result):
     def _sizes(self) -> tuple[int, int]:
         return int(self.manifest["peaks"]), int(self.manifest["slabs"]["total"])
 
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self._files)
+
     def _frame(self, table: str) -> pd.DataFrame:
         if table not in self._files:
             raise KeyError(f"{self.folder} has no table {table}")

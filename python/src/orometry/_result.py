@@ -138,10 +138,14 @@ class Result:
         KeyError
             Where there is none.
         """
-        if name not in self.fingerprints:
-            there = ", ".join(self.fingerprints)
-            raise KeyError(f"there is no table {name}; there are: {there}")
+        if name not in self._names:
+            raise KeyError(f"there is no table {name}; there are: {', '.join(self._names)}")
         return self._frame(name)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Names of the tables."""
+        raise NotImplementedError
 
     @functools.cached_property
     def peaks(self) -> pd.DataFrame:
@@ -242,6 +246,10 @@ class Analyzed(Result):
     def _sizes(self) -> tuple[int, int]:
         return int(self._answers.peaks()), int(self._answers.surfaces())
 
+    @functools.cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(str(name) for name in self._answers.tables())
+
     def _columns(self, table: str) -> list[_tables.Column]:
         return _tables.columns(self._answers, table, self._mask_bytes)
 
@@ -284,8 +292,7 @@ class Analyzed(Result):
     @functools.cached_property
     def fingerprints(self) -> dict[str, str]:
         """By table, 128 bits that tell it from another, as a manifest has them."""
-        names = [str(name) for name in self._answers.tables()]
-        return {name: str(self._answers.fingerprint(name)) for name in names}
+        return {name: str(self._answers.fingerprint(name)) for name in self._names}
 
     def save(
         self,

@@ -6,11 +6,11 @@ It needs the package's extra `spark`, or any PySpark 4, and the job's jar among 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
+from orometry._arrays import real
 from orometry._settings import texts
 
 __all__ = ["Tables", "analyze"]
@@ -145,13 +145,11 @@ def _java_analysis(jvm: Any, settings: dict[str, Any]) -> Any:
 
 
 def _doubles(session: Any, jvm: Any, name: str, given: Any) -> Any:
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise TypeError(f"{name} must be some numbers, not {given!r}")
-    values = np.asarray(given, np.float64)
+    values = real(given, name)
     if values.ndim != 1:
         raise ValueError(f"{name} must have one dimension, not {values.ndim}")
     array = session.sparkContext._gateway.new_array(jvm.double, len(values))
-    for i, value in enumerate(values.tolist()):
+    for i, value in enumerate(values.astype(np.float64).tolist()):
         array[i] = value
     return array
 

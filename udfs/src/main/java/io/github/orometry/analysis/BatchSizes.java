@@ -52,6 +52,15 @@ public record BatchSizes(int perTask, int buffer, int mostPerTask, int mostInBuf
   }
 
   /**
+   * The same for workers to whom a task costs more besides: where nothing is asked for, so many
+   * times as long.
+   */
+  public int perLongTask(long surfaces, int cells, int workers, int times) {
+    boolean asked = perTask > 0 || mostPerTask > 0;
+    return perTask(surfaces, asked ? cells : Math.max(1, cells / times), workers);
+  }
+
+  /**
    * Surfaces in the buffer of each of several workers, at least 1.
    *
    * @param memory bytes that the workers share

@@ -22,6 +22,14 @@ class SizesTest {
   }
 
   @Test
+  void tasksThatCostMoreAreLonger() {
+    assertEquals(812, BatchSizes.AUTOMATIC.perLongTask(100_000, POSTERIOR, 4, 2));
+    assertEquals(6250, BatchSizes.AUTOMATIC.perLongTask(100_000, POSTERIOR, 4, 20));
+    assertEquals(7, new BatchSizes(7, 0, 0, 0).perLongTask(100_000, POSTERIOR, 4, 20));
+    assertEquals(200, new BatchSizes(0, 0, 200, 0).perLongTask(100_000, POSTERIOR, 4, 20));
+  }
+
+  @Test
   void whatIsAskedForIsTaken() {
     assertEquals(7, new BatchSizes(7, 0, 3, 0).perTask(100, POSTERIOR, 2));
     assertEquals(7, new BatchSizes(0, 7, 0, 3).buffer(POSTERIOR, 2, GIGABYTE));

@@ -114,8 +114,8 @@ final class SurfacesScan
       return MOST_KEYS;
     }
     int workers = SparkSession.active().sparkContext().defaultParallelism();
-    int cells = Math.max(1, inputs.grid().cells() / LONGER);
-    return BatchSizes.AUTOMATIC.perTask(inputs.surfaces(), cells, workers);
+    int cells = inputs.grid().cells();
+    return BatchSizes.AUTOMATIC.perLongTask(inputs.surfaces(), cells, workers, LONGER);
   }
 
   private boolean readsValues() {

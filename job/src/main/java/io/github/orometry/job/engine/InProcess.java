@@ -30,8 +30,6 @@ record InProcess(String describe, int jobs) implements Execution {
   public Written execute(Work work, JobListener listener) {
     try (Nearby nearby = new Nearby()) {
       return execute(work, sources(work, nearby, listener), listener);
-    } catch (IOException e) {
-      throw Reason.failed("a temporary folder could not be deleted", e);
     }
   }
 

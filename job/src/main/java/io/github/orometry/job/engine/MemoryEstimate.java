@@ -3,6 +3,7 @@ package io.github.orometry.job.engine;
 import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.Remedy;
+import io.github.orometry.job.format.parquet.ParquetOutput;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.mask.MaskBits;
 import io.github.orometry.surface.Grid;
@@ -34,7 +35,7 @@ record MemoryEstimate(int tasks, int perTask, int buffer, long surface, long mem
   private static final long ANSWER = 4096;
 
   /** What a table's writer gathers before it writes: about a row group. */
-  private static final long WRITER = 2L << 20;
+  private static final long WRITER = ParquetOutput.GROUP_BYTES;
 
   /**
    * The estimate for so many surfaces. On a cluster it is that of one task.

@@ -28,7 +28,7 @@ final class Nearby implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (folder != null) {
       folder.close();
     }

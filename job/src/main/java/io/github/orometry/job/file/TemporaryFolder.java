@@ -9,12 +9,17 @@ import java.nio.file.Files;
  */
 public final class TemporaryFolder implements Closeable {
   private final Location location;
-  private final Thread hook = new Thread(this::deleteAtShutdown, "orometry-delete-temporary");
+  private final OrderlyEnd ending;
 
   /** Makes it, where the system puts such folders. */
   public TemporaryFolder() throws IOException {
     location = Location.of(Files.createTempDirectory("orometry-").toUri().toString()).absolute();
-    Runtime.getRuntime().addShutdownHook(hook);
+    ending =
+        new OrderlyEnd(
+            "orometry-delete-temporary",
+            this::delete,
+            e -> Reason.failed("folder %s could not be deleted".formatted(location), e));
+    ending.begin();
   }
 
   /** The folder. */
@@ -23,21 +28,11 @@ public final class TemporaryFolder implements Closeable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    Stores.of(location).delete(location);
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      assert Stores.of(location).info(location).isEmpty(); // the process is ending
-    }
+  public void close() {
+    ending.close();
   }
 
-  private synchronized void deleteAtShutdown() {
-    try {
-      Stores.of(location).delete(location);
-    } catch (IOException e) {
-      // For the handler of what nobody catches: at the end of the process nobody else is there.
-      throw new IllegalStateException("%s could not be deleted".formatted(location), e);
-    }
+  private synchronized void delete() throws IOException {
+    Stores.of(location).delete(location);
   }
 }

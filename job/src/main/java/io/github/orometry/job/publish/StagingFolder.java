@@ -1,6 +1,7 @@
 package io.github.orometry.job.publish;
 
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.OrderlyEnd;
 import io.github.orometry.job.file.Store;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class StagingFolder implements Closeable {
   private final Store store;
   private final Siblings siblings;
   private final Deque<Location> madeParents = new ArrayDeque<>();
-  private final Thread hook = new Thread(this::endAtShutdown, "orometry-discard-staging");
+  private final OrderlyEnd ending;
   private String run;
 
   /** Null where the store knows no locks. */
@@ -34,6 +35,7 @@ public final class StagingFolder implements Closeable {
     this.target = target;
     store = target.store();
     siblings = new Siblings(target);
+    ending = new OrderlyEnd("orometry-discard-staging", this::end, target::unwritable);
   }
 
   /**
@@ -43,7 +45,7 @@ public final class StagingFolder implements Closeable {
    */
   public static StagingFolder make(Target target, String runId) throws IOException {
     StagingFolder staging = new StagingFolder(target);
-    Runtime.getRuntime().addShutdownHook(staging.hook);
+    staging.ending.begin();
     try {
       staging.begin(runId);
       return staging;
@@ -112,13 +114,7 @@ public final class StagingFolder implements Closeable {
    */
   @Override
   public void close() {
-    try {
-      end();
-    } catch (IOException e) {
-      throw target.unwritable(e);
-    } finally {
-      removeHook();
-    }
+    ending.close();
   }
 
   private synchronized void end() throws IOException {
@@ -146,23 +142,6 @@ public final class StagingFolder implements Closeable {
   private void discard() throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS && store.info(location()).isPresent(); attempt++) {
       siblings.discard(location(), run);
-    }
-  }
-
-  private void endAtShutdown() {
-    try {
-      end();
-    } catch (IOException e) {
-      // For the handler of what nobody catches: at the end of the process nobody else is there.
-      throw target.unwritable(e);
-    }
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      assert isClosed; // the process is ending, and the hook has nothing left to do
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.orometry.job.engine.spark;
 
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkContext;
 
@@ -36,6 +35,6 @@ final class Cores {
 
   /** The driver is told among them. */
   private static int executors(SparkContext spark) {
-    return (int) Arrays.stream(spark.statusTracker().getExecutorInfos()).count() - 1;
+    return spark.statusTracker().getExecutorInfos().length - 1;
   }
 }

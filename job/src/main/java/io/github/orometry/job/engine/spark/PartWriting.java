@@ -52,17 +52,19 @@ final class PartWriting implements Serializable {
       }
       measures.reports().add(writer.end(part));
       addBins(writer.counts(), rows);
-    } catch (FailedException e) {
-      naming.delete(spec.tables(), part, attempt, e);
-      String where = Host.words();
-      throw where.isEmpty()
-          ? e
-          : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
     } catch (RuntimeException e) {
       naming.delete(spec.tables(), part, attempt, e);
-      throw e;
+      throw withHost(e);
     }
     return rows.iterator();
+  }
+
+  /** What cannot be written on one machine may be on another: a failure tells which it was. */
+  private static RuntimeException withHost(RuntimeException e) {
+    String where = e instanceof FailedException ? Host.words() : "";
+    return where.isEmpty()
+        ? e
+        : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
   }
 
   private static PartRow row(EpochMasks epoch) {

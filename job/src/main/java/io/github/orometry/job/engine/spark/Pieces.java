@@ -22,11 +22,8 @@ final class Pieces {
    */
   static List<List<SurfaceRange>> of(Work work, int cores) {
     List<SurfaceSource> sources = work.inputs().sources();
-    boolean asked = work.sizes().perTask() > 0 || work.sizes().mostPerTask() > 0;
     int cells = work.inputs().grid().cells();
-    int most =
-        work.sizes()
-            .perTask(work.inputs().surfaces(), asked ? cells : Math.max(1, cells / LONGER), cores);
+    int most = work.sizes().perLongTask(work.inputs().surfaces(), cells, cores, LONGER);
     return of(sources, most, Math.max(1, cores));
   }
 

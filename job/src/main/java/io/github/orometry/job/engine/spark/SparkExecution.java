@@ -81,7 +81,7 @@ final class SparkExecution implements Execution {
     SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
     spark.sparkContext().addSparkListener(done);
     Watch watch = new Watch(spark.sparkContext(), work.patience(), listener);
-    BooleanSupplier known = () -> isDecided(work, measures) || watch.isOver();
+    BooleanSupplier known = () -> decided(work, measures) != null || watch.isOver();
     try (PartFiles files =
             PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
         WebPage page = new WebPage(spark.sparkContext());
@@ -93,8 +93,11 @@ final class SparkExecution implements Execution {
       if (listener.isCancelled()) {
         throw e;
       }
-      JobException failure = failure(work, measures);
-      throw failure != null ? failure : watch.isOver() ? watch.failure() : e;
+      RejectedSurface first = decided(work, measures);
+      if (first != null) {
+        throw BadSurfaces.failure(work, first);
+      }
+      throw watch.isOver() ? watch.failure() : e;
     } catch (JobException e) {
       throw e;
     } catch (Exception e) {
@@ -105,14 +108,9 @@ final class SparkExecution implements Execution {
     }
   }
 
-  private static boolean isDecided(Work work, Measures measures) {
-    return work.failOnBadSurface() && measures.firstRejected() != null;
-  }
-
-  /** What the run fails with whatever else is found; null while that is not known. */
-  private static JobException failure(Work work, Measures measures) {
-    RejectedSurface first = work.failOnBadSurface() ? measures.firstRejected() : null;
-    return first == null ? null : BadSurfaces.failure(work, first);
+  /** What the run fails by whatever else is found; null while that is not known. */
+  private static RejectedSurface decided(Work work, Measures measures) {
+    return work.failOnBadSurface() ? measures.firstRejected() : null;
   }
 
   private Written run(Work work, WebPage page, PartFiles files, Measures measures)

@@ -1,5 +1,7 @@
 package io.github.orometry.job.engine.spark;
 
+import static io.github.orometry.job.engine.ExecutionSettings.NO_PROGRESS_TIMEOUT;
+
 import io.github.orometry.job.engine.JobListener;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.Remedy;
@@ -79,7 +81,7 @@ final class Watch {
       listener.warning(
           "no executor of %s %s; the run waits for one"
               .formatted(spark.master(), hadAny ? "is left" : "has come yet"),
-          new Remedy("no-progress-timeout", "", "says how long"));
+          new Remedy(NO_PROGRESS_TIMEOUT.name(), "", "says how long"));
     } else if (told && executors > 0) {
       told = false;
       listener.info("an executor is there; the run goes on");
@@ -92,6 +94,6 @@ final class Watch {
     return new FailedException(
         "nothing could be done for %s s, as %s."
             .formatted(patience.toSeconds(), there.formatted(spark.master())),
-        new Remedy("no-progress-timeout", "", "waits longer"));
+        new Remedy(NO_PROGRESS_TIMEOUT.name(), "", "waits longer"));
   }
 }

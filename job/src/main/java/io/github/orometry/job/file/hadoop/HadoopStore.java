@@ -224,8 +224,7 @@ final class HadoopStore implements Store {
       return false;
     }
     try {
-      FileContext.getFileContext(files.getUri(), settings)
-          .rename(path(from), path(to), Rename.NONE);
+      rename(from, to, Rename.NONE);
       return true;
     } catch (IOException e) {
       if (status(to) != null || status(from) == null) {
@@ -235,16 +234,18 @@ final class HadoopStore implements Store {
     }
   }
 
+  private void rename(Location from, Location to, Rename how) throws IOException {
+    FileContext.getFileContext(files.getUri(), settings).rename(path(from), path(to), how);
+  }
+
   @Override
   public void moveOnto(Location from, Location to) throws IOException {
     if (isFileSystem) {
-      told(
-          to,
-          () -> {
-            FileContext.getFileContext(files.getUri(), settings)
-                .rename(path(from), path(to), Rename.OVERWRITE);
-            return null;
-          });
+      try {
+        rename(from, to, Rename.OVERWRITE);
+      } catch (IOException e) {
+        throw Failure.of(e, to);
+      }
       return;
     }
     try (RandomAccess access = open(from);
@@ -273,9 +274,10 @@ final class HadoopStore implements Store {
   public boolean put(Location file, byte[] content, String replaced) throws IOException {
     FSDataOutputStreamBuilder<?, ?> builder =
         files.createFile(path(file)).recursive().overwrite(true);
-    if (putsConditionally(file) && replaced == null) {
+    boolean conditionally = putsConditionally(file);
+    if (conditionally && replaced == null) {
       builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
-    } else if (putsConditionally(file)) {
+    } else if (conditionally) {
       builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, replaced);
     } else if (!version(file).equals(Optional.ofNullable(replaced))) {
       return false;

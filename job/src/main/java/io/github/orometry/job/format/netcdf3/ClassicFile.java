@@ -224,7 +224,7 @@ public final class ClassicFile {
         try {
           only = bytes(entry);
         } catch (IOException e) {
-          return 0;
+          return 0; // no record can be placed; its own entry is told as damaged
         }
         size += (only + 3) / 4 * 4;
         found++;

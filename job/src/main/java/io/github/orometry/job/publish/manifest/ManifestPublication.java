@@ -2,6 +2,7 @@ package io.github.orometry.job.publish.manifest;
 
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.OrderlyEnd;
 import io.github.orometry.job.file.Store;
 import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.job.publish.Publication;
@@ -27,7 +28,7 @@ final class ManifestPublication implements Publication {
   private final Location folder;
   private final List<Location> leftovers;
   private final Set<String> placed = new HashSet<>();
-  private final Thread hook = new Thread(this::endAtShutdown, "orometry-discard-run");
+  private final OrderlyEnd ending;
   private boolean isPublished;
   private boolean isClosed;
 
@@ -39,7 +40,8 @@ final class ManifestPublication implements Publication {
     this.leftovers = leftovers;
     target = folders.target();
     store = target.store();
-    Runtime.getRuntime().addShutdownHook(hook);
+    ending = new OrderlyEnd("orometry-discard-run", this::end, target::unwritable);
+    ending.begin();
   }
 
   @Override
@@ -133,13 +135,7 @@ final class ManifestPublication implements Publication {
 
   @Override
   public void close() {
-    try {
-      end();
-    } catch (IOException e) {
-      throw target.unwritable(e);
-    } finally {
-      removeHook();
-    }
+    ending.close();
   }
 
   private synchronized void end() throws IOException {
@@ -148,23 +144,6 @@ final class ManifestPublication implements Publication {
       if (!isPublished) {
         store.delete(folder);
       }
-    }
-  }
-
-  private void endAtShutdown() {
-    try {
-      end();
-    } catch (IOException e) {
-      // For the handler of what nobody catches: at the end of the process nobody else is there.
-      throw target.unwritable(e);
-    }
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      assert isClosed; // the process is ending, and the hook has nothing left to do
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,9 +93,7 @@ final class VariableReader {
       String name = variable.path();
       if (options.named().epochs() != null) {
         label += ", epoch %s of the table".formatted(number);
-        name +=
-            "_epoch_%s%s".formatted("0".repeat(Math.max(0, 4 - ("" + number).length())), number);
-        number++;
+        name += String.format(Locale.ROOT, "_epoch_%04d", number++);
       }
       EpochOpening opening =
           new EpochOpening(unpacked, packing, surfaces.plan(), roles, bins, label);

@@ -53,7 +53,7 @@ public final class ExecutionSettings {
       Setting.open(
           "slabs-per-task",
           Kinds.POSITIVE,
-          "as tuned, else as many as take about 150 ms",
+          "as tuned, else as many as take about 60 ms",
           "N",
           "Surfaces of a task");
   public static final Setting<Integer> BUFFER_SIZE =

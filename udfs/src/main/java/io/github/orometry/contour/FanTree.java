@@ -14,7 +14,13 @@ final class FanTree implements Joins {
   private Ground ground;
 
   private Fans fans;
+
+  /**
+   * By node: its basin where that is known, {@code ~q} where the way to its summit goes on at node
+   * q, which is higher and is joined at this one's own height.
+   */
   private int[] ways = {};
+
   private int basins;
   private int[] summit = new int[64];
   private int joins;
@@ -201,11 +207,6 @@ final class FanTree implements Joins {
       at = above;
     }
     return basin;
-  }
-
-  @Override
-  public int[] ways() {
-    return ways;
   }
 
   @Override

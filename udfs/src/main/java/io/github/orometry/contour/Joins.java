@@ -24,12 +24,6 @@ interface Joins {
   /** The basin of a node. */
   int basin(int node);
 
-  /**
-   * By node: its basin where that is known, {@code ~q} where the way to its summit goes on at node
-   * q, which is higher and is joined at this one's own height.
-   */
-  int[] ways();
-
   /** The height of a node. */
   double height(int node);
 }

@@ -12,7 +12,6 @@ final class SlotMap {
   /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for, and the margin. */
   int[] slot = {};
 
-  private int[] path = new int[64];
   private Ground ground;
   private Joins joins;
   private SlotTree slots;
@@ -89,7 +88,7 @@ final class SlotMap {
       if (!fans.isNode(node)) {
         slot[node] = SlotTree.NONE;
       } else if (slot[node] == UNKNOWN) {
-        climb(node);
+        slot[node] = climb(node);
       }
       if (slot[node] != SlotTree.NONE) {
         int p = fans.cell(node);
@@ -110,26 +109,8 @@ final class SlotMap {
     Arrays.fill(slot, 0, ground.width, SlotTree.NONE);
   }
 
-  /** Goes up from a node to one whose slot is known, and down again; gives that of the node. */
+  /** The slot of a node: on the way down from its summit, as far as its height asks for. */
   private int climb(int node) {
-    int[] ways = joins.ways();
-    int length = 0;
-    int at = node;
-    int s = UNKNOWN;
-    while (s == UNKNOWN) {
-      if (length == path.length) {
-        path = Arrays.copyOf(path, length * 2);
-      }
-      path[length++] = at;
-      int way = ways[at];
-      s = way >= 0 ? slots.born(way) : slot[~way];
-      at = ~way;
-    }
-    while (length > 0) {
-      int below = path[--length];
-      s = slots.holding(s, joins.height(below));
-      slot[below] = s;
-    }
-    return s;
+    return slots.holding(slots.born(joins.basin(node)), joins.height(node));
   }
 }

@@ -6,13 +6,11 @@ import io.github.orometry.prominence.SurfaceTree;
 final class SurfaceJoins implements Joins {
   private SurfaceTree tree;
   private double[] z;
-  private int[] ways;
 
   /** Takes a tree that has just been built, of connectivity {@code contour}. */
   void take(SurfaceTree built) {
     tree = built;
     z = built.paddedHeights();
-    ways = built.ways();
   }
 
   @Override
@@ -43,11 +41,6 @@ final class SurfaceJoins implements Joins {
   @Override
   public int basin(int node) {
     return tree.paddedBasin(node);
-  }
-
-  @Override
-  public int[] ways() {
-    return ways;
   }
 
   @Override

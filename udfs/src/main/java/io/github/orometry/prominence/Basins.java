@@ -6,30 +6,49 @@ import java.util.Arrays;
  * The basins of a surface, numbered in the row-major order of their summits, and the way from any
  * cell to its basin: to some higher neighbour that the cell joins at its own level, and on from
  * there. Which one does not matter: all of them are linked above the cell or by a saddle edge at
- * it. Cells on the way are remembered, so that all climbs together take O(n). Reused; grows.
+ * it. So the way goes up along the row to a crest, to a row beside it, and so on. Crests on the way
+ * are remembered, so that all climbs together take little more than O(n). Reused; grows.
  */
 final class Basins {
+  private static final int UNKNOWN = Integer.MIN_VALUE;
+
   int count;
 
   /** Padded cell of each basin's summit. */
   int[] summit = new int[64];
 
+  private final Rises rises;
+
   /**
-   * By padded cell: the basin where it is known, {@code ~q} where the way goes on at q. Undefined
-   * for missing cells.
+   * By number of crest: the basin where it is known, {@code ~q} where the only way on is at q,
+   * across a quad; else {@link #UNKNOWN}.
    */
-  int[] way = new int[0];
+  private int[] way = {};
+
+  /** How many crests there is room for. */
+  private int crests;
 
   private int[] path = new int[64];
 
-  /**
-   * Forgets all basins and makes room for a surface of {@code size} padded cells, all of whose ways
-   * are then to be set.
-   */
-  void clear(int size) {
+  Basins(Rises rises) {
+    this.rises = rises;
+  }
+
+  /** Forgets all basins. */
+  void clear() {
     count = 0;
-    if (way.length < size) {
-      way = new int[size];
+    crests = 0;
+  }
+
+  /** Makes room for the crests that have been found. */
+  void reserve() {
+    int found = rises.crests();
+    if (way.length < found) {
+      way = Arrays.copyOf(way, found + (found >> 1));
+    }
+    if (found > crests) {
+      Arrays.fill(way, crests, found, UNKNOWN);
+      crests = found;
     }
   }
 
@@ -37,30 +56,38 @@ final class Basins {
     if (count == summit.length) {
       summit = Arrays.copyOf(summit, count * 2);
     }
-    way[p] = count;
+    way[rises.number(p)] = count;
     summit[count++] = p;
   }
 
-  /** The basin of the present cell {@code p}; all ways have been set. */
+  /** Notes that from p, none of whose sides is higher, the way goes on across a quad. */
+  void goAcross(int p, int across) {
+    way[rises.number(p)] = ~across;
+  }
+
+  /** The basin of the present cell {@code p}; all summits have been found. */
   int of(int p) {
-    int known = way[p];
-    return known >= 0 ? known : climb(p);
+    int crest = rises.crest(p);
+    int known = way[rises.number(crest)];
+    return known >= 0 ? known : climb(crest);
   }
 
   private int climb(int start) {
     int length = 0;
-    int p = start;
-    int known = way[p];
+    int crest = start;
+    int number = rises.number(crest);
+    int known = way[number];
     while (known < 0) {
       if (length == path.length) {
         path = Arrays.copyOf(path, length * 2);
       }
-      path[length++] = p;
-      p = ~known;
-      known = way[p];
+      path[length++] = number;
+      crest = rises.crest(known == UNKNOWN ? rises.northOrSouth(crest) : ~known);
+      number = rises.number(crest);
+      known = way[number];
     }
-    for (int i = 0; i < length; i++) {
-      way[path[i]] = known;
+    while (length > 0) {
+      way[path[--length]] = known;
     }
     return known;
   }

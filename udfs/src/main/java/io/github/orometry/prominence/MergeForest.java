@@ -41,6 +41,9 @@ final class MergeForest {
   /** How many joins there are; with one part left no edge can join. */
   int joins;
 
+  /** By basin: the height of its summit. */
+  private double[] height = new double[0];
+
   private int[] up = new int[0];
   private double[] highestEdgeCell = new double[0];
 
@@ -88,6 +91,7 @@ final class MergeForest {
       colPosition = new int[length];
       parent = new int[length];
       edgeLimited = new boolean[length];
+      height = new double[length];
       up = new int[length];
       highestEdgeCell = new double[length];
       loser = new int[length];
@@ -96,6 +100,7 @@ final class MergeForest {
     Arrays.fill(parent, 0, count, NONE);
     for (int basin = 0; basin < count; basin++) {
       up[basin] = basin;
+      height[basin] = surface.z[basins.summit[basin]];
     }
   }
 
@@ -143,15 +148,22 @@ final class MergeForest {
     if (a == b) {
       return;
     }
-    boolean aWins = surface.higher(basins.summit[a], basins.summit[b]);
-    int lower = aWins ? b : a;
-    int higher = aWins ? a : b;
+    int lower = lower(a, b);
+    int higher = (a ^ b) ^ lower;
     up[lower] = higher;
     loser[joins] = lower;
     winner[joins++] = higher;
     col[lower] = level;
     colPosition[lower] = edges.position[edge];
     edgeLimited[lower] = highestEdgeCell[lower] > level;
+  }
+
+  /** Which of two basins has the lower summit; of equal ones the later. Without a branch. */
+  private int lower(int a, int b) {
+    int first = Math.min(a, b);
+    int last = Math.max(a, b);
+    int lastIsHigher = (int) Rises.isBelow(height[first], height[last]);
+    return last ^ ((first ^ last) & -lastIsHigher);
   }
 
   /** The edge that comes {@code i}-th, from the highest level down. */

@@ -32,41 +32,30 @@ final class PaddedSurface {
   /** Number of missing cells, the margin aside. */
   int missing;
 
-  /** The lowest present value; positive infinity where there is none. */
-  double min;
-
   /**
    * Takes the surface that starts at {@code values[offset]}, ny rows by nx columns, row-major.
    * O(n).
    *
    * @throws InfiniteCellException where a cell is infinite
    */
-  void load(double[] values, int offset, int nx, int ny) {
+  void begin(int nx, int ny) {
     resize(nx, ny);
     missing = 0;
-    min = Double.POSITIVE_INFINITY;
-    for (int iy = 0; iy < ny; iy++) {
-      loadRow(values, offset + iy * nx, iy);
-    }
   }
 
-  private void loadRow(double[] values, int from, int iy) {
+  void load(double[] values, int from, int iy) {
     double[] padded = z;
     int to = (iy + 1) * width + 1;
     int columns = nx;
-    double lowest = min;
     padded[to - 1] = MISSING;
     for (int ix = 0; ix < columns; ix++) {
       double value = values[from + ix] + 0.0; // -0.0 + 0.0 is 0.0
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         value = missing(value, iy, ix);
-      } else if (value < lowest) {
-        lowest = value;
       }
       padded[to + ix] = value;
     }
     padded[to + columns] = MISSING;
-    min = lowest;
   }
 
   private double missing(double value, int iy, int ix) {
@@ -83,24 +72,13 @@ final class PaddedSurface {
     return (row - 1) * nx + (p - row * width - 1);
   }
 
-  /** Whether the padded cell {@code p} is higher than {@code q} in the order of cells. */
-  boolean higher(int p, int q) {
-    return z[p] > z[q] || (z[p] == z[q] && p < q);
-  }
-
   /**
-   * Mean of the quad whose corner of smallest index is {@code q}: ((a + b) + (c + d)) / 4, going
-   * round; {@link #MISSING} where a corner is missing.
+   * Mean of a quad: ((a + b) + (c + d)) / 4, going round from the corner of the smallest index;
+   * {@link #MISSING} where a corner is missing. Where the sum is beyond the largest double,
+   * quarters are summed, which is exact but for what is lost in any case beside numbers of that
+   * size.
    */
-  double mean(int q) {
-    return mean(z[q], z[q + 1], z[q + width + 1], z[q + width]);
-  }
-
-  /**
-   * Where the sum is beyond the largest double, quarters are summed, which is exact but for what is
-   * lost in any case beside numbers of that size.
-   */
-  private static double mean(double a, double b, double c, double d) {
+  static double mean(double a, double b, double c, double d) {
     double sum = (a + b) + (c + d);
     return Math.abs(sum) <= Double.MAX_VALUE ? sum / 4 : (a / 4 + b / 4) + (c / 4 + d / 4);
   }

@@ -24,19 +24,24 @@ final class SaddleEdges {
     return 2 * iy * nx + ix;
   }
 
-  void add(double atLevel, int at, int cellA, int cellB) {
-    if (count == level.length) {
-      grow();
+  /** Makes room for more edges. */
+  void reserve(int more) {
+    if (count + more > level.length) {
+      grow(count + more);
     }
+  }
+
+  /** Adds an edge once or not at all, without a branch; room for one more has been made. */
+  void add(double atLevel, int at, int cellA, int cellB, int times) {
     level[count] = atLevel;
     position[count] = at;
     a[count] = cellA;
     b[count] = cellB;
-    count++;
+    count += times;
   }
 
-  private void grow() {
-    int length = count + (count >> 1);
+  private void grow(int least) {
+    int length = least + (least >> 1);
     level = Arrays.copyOf(level, length);
     position = Arrays.copyOf(position, length);
     a = Arrays.copyOf(a, length);

@@ -4,7 +4,8 @@ import io.github.orometry.surface.Connectivity;
 
 /**
  * Finds the summits and the saddle edges of a surface by looking once at the eight neighbours of
- * each cell. O(n), no sorting.
+ * each cell, at 64 cells of a row together: those that have something in common are found by
+ * operations on words of bits, and only they are looked at one by one. O(n), no sorting.
  *
  * <p>Why no other join matters: let p be a cell and all its upward joins be ordered after those of
  * higher cells. If two higher neighbours are linked above p, the two joins from p to them and the
@@ -14,164 +15,161 @@ import io.github.orometry.surface.Connectivity;
  */
 final class SaddleScan {
   private final PaddedSurface surface;
+  private final Rises rises;
   private final Basins basins;
   private final SaddleEdges edges;
-  private final int[] sideStep = new int[4];
-  private final int[] diagonalStep = new int[4];
-  private final int[] quadStep = new int[4];
-  private final int[] centreStep = new int[4];
 
-  /** By the set of the higher sides: the step to the first of them; 0 where there is none. */
-  private final int[] firstSide = new int[UpperLink.SIDES + 1];
+  /* The rows of quads above and below the row of cells. */
+  private SaddleQuads above;
+  private SaddleQuads below;
 
-  private int[] queueAt = new int[0];
-  private int[] queueLink = new int[0];
-  private boolean meansDecide;
+  /** All bits where two sides that are higher are joined by touching at the corner, else none. */
+  private long sidesJoin;
 
-  SaddleScan(PaddedSurface surface, Basins basins, SaddleEdges edges) {
+  private double lowestPit;
+
+  /* Of the block of cells: the first, and what to add for a position. */
+  private int first;
+  private int toPosition;
+
+  SaddleScan(PaddedSurface surface, Rises rises, Basins basins, SaddleEdges edges) {
     this.surface = surface;
+    this.rises = rises;
     this.basins = basins;
     this.edges = edges;
+    above = new SaddleQuads(surface, rises, edges);
+    below = new SaddleQuads(surface, rises, edges);
+  }
+
+  /** Begins with a surface. */
+  void begin(Connectivity connectivity) {
+    sidesJoin = connectivity == Connectivity.EIGHT ? -1L : 0L;
+    lowestPit = Double.POSITIVE_INFINITY;
+    above.begin(connectivity);
+    below.begin(connectivity);
   }
 
   /**
-   * Scans the loaded surface; adds the basins' summits and the edges, whose ends are padded cells.
+   * Scans the next row, where the rises of its cells and of the next row's are known; adds the
+   * basins' summits and the edges, whose ends are padded cells.
    */
-  void run(Connectivity connectivity) {
-    steps(surface.width);
-    meansDecide = connectivity == Connectivity.CONTOUR;
-    if (queueAt.length <= surface.nx) {
-      queueAt = new int[surface.nx + 1];
-      queueLink = new int[surface.nx + 1];
-    }
-    short[] links = UpperLink.of(connectivity);
-    for (int iy = 0; iy < surface.ny; iy++) {
-      row(iy, links);
-    }
-  }
-
-  /**
-   * The hot loop: nine heights slide along the row, of which three are loaded for each cell. Which
-   * of two is higher is read off the sign of their difference, without a branch that noise would
-   * make unpredictable; of equal heights the smaller index is higher, so cells before p are asked
-   * whether they are not lower.
-   */
-  private void row(int iy, short[] links) {
-    double[] z = surface.z;
-    int[] way = basins.way;
-    int width = surface.width;
-    int first = (iy + 1) * width + 1;
-    int end = first + surface.nx;
-    int[] queueAt = this.queueAt;
-    int[] queueLink = this.queueLink;
-    int queued = 0;
-    double nw = z[first - width - 1];
-    double n = z[first - width];
-    double w = z[first - 1];
-    double v = z[first];
-    double sw = z[first + width - 1];
-    double s = z[first + width];
-    for (int p = first; p < end; p++) {
-      double ne = z[p - width + 1];
-      double e = z[p + 1];
-      double se = z[p + width + 1];
-      int lowerBefore = below(n, v) | below(ne, v) << 1 | below(w, v) << 6 | below(nw, v) << 7;
-      int higherAfter = below(v, e) << 2 | below(v, se) << 3 | below(v, s) << 4 | below(v, sw) << 5;
-      int higher = (lowerBefore ^ UpperLink.BEFORE) | higherAfter;
-      way[p] = ~(p + firstSide[higher & UpperLink.SIDES]);
-      int link = links[higher];
-      queueLink[queued] = link;
-      queueAt[queued] = p;
-      queued += UpperLink.isCritical(link);
-      nw = n;
-      n = ne;
-      w = v;
-      v = e;
-      sw = s;
-      s = se;
-    }
-    for (int i = 0; i < queued; i++) {
-      int p = queueAt[i];
-      if (z[p] != PaddedSurface.MISSING) {
-        critical(p, SaddleEdges.position(iy, p - first, surface.nx), queueLink[i]);
-      }
+  void row(int iy) {
+    SaddleQuads quads = above;
+    above = below;
+    below = quads;
+    below.row(iy);
+    int start = (iy + 1) * surface.width + 1;
+    int end = start + surface.nx;
+    toPosition = SaddleEdges.position(iy, 0, surface.nx) - start;
+    int block = 0;
+    for (first = start; first < end; first += Long.SIZE) {
+      block(block++, present(Math.min(Long.SIZE, end - first)));
     }
   }
 
-  /** 1 where a is less than b, else 0; neither is NaN, nor are both missing. */
-  private static int below(double a, double b) {
-    return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
-  }
-
-  /** A cell that is a summit, a saddle, or the lower end of a diagonal that may matter. */
-  private void critical(int p, int position, int link) {
-    double v = surface.z[p];
-    int parts = UpperLink.parts(link);
-    int base = p; // a cell that p is joined to at its own level
-    if (parts != 0) {
-      base = p + sideStep[Integer.numberOfTrailingZeros(parts)];
-      for (int rest = parts & (parts - 1); rest != 0; rest &= rest - 1) {
-        int i = Integer.numberOfTrailingZeros(rest);
-        if (!(UpperLink.isBesideAnother(link, i) && surface.mean(p + quadStep[i + 3 & 3]) > v)) {
-          edges.add(v, position, base, p + sideStep[i]);
-        } // else the two parts meet above p, through the centre of the quad between them
-      }
-    }
-    for (int lone = UpperLink.loneDiagonals(link); lone != 0; lone &= lone - 1) {
-      int i = Integer.numberOfTrailingZeros(lone);
-      int across = p + diagonalStep[i];
-      double highestSide = Math.max(surface.z[p + sideStep[i]], surface.z[p + sideStep[i + 1 & 3]]);
-      double level = meansDecide ? contourLevel(p, i, v) : v;
-      if (level < v) {
-        if (level >= highestSide
-            && level != PaddedSurface.MISSING) { // else a side leads across as high
-          edges.add(level, position + centreStep[i], p, across);
+  /** So many cells, less those that are missing. */
+  private long present(int count) {
+    long cells = Rises.first(count);
+    if (surface.missing > 0) {
+      for (int j = 0; j < count; j++) {
+        if (surface.z[first + j] == PaddedSurface.MISSING) {
+          cells &= ~(1L << j);
         }
-      } else if (base != p) {
-        edges.add(v, position, base, across);
-      } else { // no summit after all
-        basins.way[p] = ~across;
-        base = across;
       }
     }
-    if (base == p) {
-      basins.addSummit(p);
-    }
+    return cells;
   }
 
   /**
-   * The level at which the lone diagonal i joins p, of height v, to the higher cell across, where
-   * means decide: v or the quad's mean; v beside one missing corner, where the diagonal is a
-   * triangle's side; {@link PaddedSurface#MISSING} beside two.
+   * Takes the cells of a block. Two sides that are higher and beside each other are joined above
+   * the cell by the diagonal between them where that is higher than one of them, or else, the quad
+   * being a saddle, where it is higher than the cell.
    */
-  private double contourLevel(int p, int i, double v) {
-    double mean = surface.mean(p + quadStep[i]);
-    if (mean > PaddedSurface.MISSING) {
-      return mean < v ? mean : v;
+  private void block(int block, long cells) {
+    int p = first;
+    int width = surface.width;
+    long e = rises.east(p);
+    long s = rises.south(p);
+    long w = ~rises.east(p - 1);
+    long n = ~rises.south(p - width);
+    long ne = rises.east(p - width) | ~rises.south(p - width + 1) | ~above.antiRises[block];
+    long se = rises.east(p + width) | rises.south(p + 1) | below.mainRises[block];
+    long sw = ~rises.east(p + width - 1) | rises.south(p - 1) | west(below.antiRises, block);
+    long nw =
+        ~rises.east(p - width - 1) | ~rises.south(p - width - 1) | ~west(above.mainRises, block);
+    // where a part of the upper link begins, going round
+    long atN = n & ~(w & (nw | sidesJoin)) & cells;
+    long atE = e & ~(n & (ne | sidesJoin)) & cells;
+    long atS = s & ~(e & (se | sidesJoin)) & cells;
+    long atW = w & ~(s & (sw | sidesJoin)) & cells;
+    long laterE = atE & atN;
+    long laterS = atS & (atN | atE);
+    long laterW = atW & (atN | atE | atS);
+    if ((laterE | laterS | laterW) != 0) {
+      edges.reserve(3 * Long.SIZE);
+      join(laterE & ~above.joined[block], -width, 1);
+      join(laterS & e & ~below.joined[block], 1, width);
+      join(laterS & ~e, -width, width);
+      join(laterW & s & ~west(below.joined, block), width, -1);
+      join(laterW & ~s & e, 1, -1);
+      join(laterW & ~(s | e) & ~west(above.joined, block), -width, -1);
     }
-    boolean one = surface.z[p + sideStep[i]] == PaddedSurface.MISSING;
-    boolean other = surface.z[p + sideStep[i + 1 & 3]] == PaddedSurface.MISSING;
-    if (one != other) {
-      return v;
-    }
-    return PaddedSurface.MISSING;
+    lowest(n & e & s & w & cells);
+    summits(block, ~(n | e | s | w) & cells);
   }
 
-  private void steps(int width) {
-    set(sideStep, -width, 1, width, -1);
-    set(diagonalStep, -width + 1, width + 1, width - 1, -width - 1);
-    set(quadStep, -width, 0, -1, -width - 1);
-    int nx = width - 2;
-    set(centreStep, -nx, nx, nx - 1, -nx - 1);
-    for (int sides = UpperLink.SIDES; sides != 0; sides = (sides - 1) & UpperLink.SIDES) {
-      firstSide[sides] = sideStep[UpperLink.firstSide(sides)];
+  /**
+   * Takes those of which no side is higher: they are summits, unless they are joined at their own
+   * height across a saddle.
+   */
+  private void summits(int block, long cells) {
+    int width = surface.width;
+    long rest = cells;
+    if (rest != 0) {
+      rest &= ~across(rest & above.flat[block] & ~above.antiRises[block], 1 - width);
+      rest &= ~across(rest & below.flat[block] & below.mainRises[block], width + 1);
+      rest &= ~across(rest & west(below.flat, block) & west(below.antiRises, block), width - 1);
+      rest &= ~across(rest & west(above.flat, block) & ~west(above.mainRises, block), -width - 1);
+    }
+    for (; rest != 0; rest &= rest - 1) {
+      basins.addSummit(first + Long.numberOfTrailingZeros(rest));
     }
   }
 
-  private static void set(int[] steps, int north, int east, int south, int west) {
-    steps[0] = north;
-    steps[1] = east;
-    steps[2] = south;
-    steps[3] = west;
+  /** Looks at cells all of whose sides are higher. */
+  private void lowest(long pits) {
+    for (long rest = pits; rest != 0; rest &= rest - 1) {
+      double height = surface.z[first + Long.numberOfTrailingZeros(rest)];
+      if (height < lowestPit) {
+        lowestPit = height;
+      }
+    }
+  }
+
+  /** The lowest cell all of whose four sides are higher; positive infinity where there is none. */
+  double lowestPit() {
+    return lowestPit;
+  }
+
+  /** The bits of the quads to the west of those of a block. */
+  private static long west(long[] bits, int block) {
+    return bits[block] << 1 | (block == 0 ? 0 : bits[block - 1] >>> (Long.SIZE - 1));
+  }
+
+  /** Joins two parts of the upper link of each of these cells, at the cell's own height. */
+  private void join(long cells, int oneStep, int otherStep) {
+    for (long rest = cells; rest != 0; rest &= rest - 1) {
+      int p = first + Long.numberOfTrailingZeros(rest);
+      edges.add(surface.z[p], p + toPosition, p + oneStep, p + otherStep, 1);
+    }
+  }
+
+  /** Notes the way of cells that are joined at their own height across a quad; gives them back. */
+  private long across(long cells, int step) {
+    for (long rest = cells; rest != 0; rest &= rest - 1) {
+      int p = first + Long.numberOfTrailingZeros(rest);
+      basins.goAcross(p, p + step);
+    }
+    return cells;
   }
 }

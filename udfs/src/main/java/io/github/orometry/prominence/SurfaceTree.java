@@ -2,6 +2,7 @@ package io.github.orometry.prominence;
 
 import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
+import io.github.orometry.surface.InfiniteCellException;
 import java.util.Objects;
 
 /**
@@ -11,39 +12,60 @@ import java.util.Objects;
  *
  * <p>Basins count from 0 in the row-major order of their summits. A workspace: {@link #build} fills
  * it, and the accessors tell of that surface until it is called again. It grows to the largest
- * surface seen, about 21 bytes a cell and 70 a basin, and allocates nothing else. One a thread.
+ * surface seen, about 12 bytes a cell and 70 a basin, and allocates nothing else. One a thread.
  */
 public final class SurfaceTree {
   /** The parent of a basin that has none, and the basin of a missing cell. */
   public static final int NONE = MergeForest.NONE;
 
   final PaddedSurface surface = new PaddedSurface();
-  final Basins basins = new Basins();
+  final Rises rises = new Rises(surface);
+  final Basins basins = new Basins(rises);
   final SaddleEdges edges = new SaddleEdges();
   final MergeForest forest = new MergeForest(surface, basins, edges);
-  final PieceLows lows = new PieceLows(surface, basins, forest);
-  private final SaddleScan scan = new SaddleScan(surface, basins, edges);
+  private final SaddleScan scan = new SaddleScan(surface, rises, basins, edges);
+  final PieceLows lows = new PieceLows(surface, scan, basins, forest);
 
   /**
    * Builds the tree of the surface that starts at {@code values[offset]}, row-major with ny rows of
    * nx columns. The values are not changed. O(n + s log s) for n cells and s saddles.
    *
-   * @throws io.github.orometry.surface.InfiniteCellException where a cell is infinite; the tree
-   *     then has no basin
+   * @throws InfiniteCellException where a cell is infinite; the tree then has no basin
    * @throws IllegalArgumentException where there cannot be so many cells
    * @throws IndexOutOfBoundsException where {@code values} ends before the surface does
    */
   public void build(double[] values, int offset, int nx, int ny, Connectivity connectivity) {
-    basins.clear(0);
+    basins.clear();
     edges.clear();
     forest.joins = 0;
     Grid.checkSize(nx, ny);
     Objects.checkFromIndexSize(offset, nx * ny, values.length);
-    surface.load(values, offset, nx, ny);
-    basins.clear(surface.size);
-    scan.run(connectivity);
+    surface.begin(nx, ny);
+    try {
+      scan(values, offset, connectivity);
+    } catch (InfiniteCellException e) {
+      basins.clear();
+      edges.clear();
+      throw e;
+    }
     forest.build();
     lows.find();
+  }
+
+  /** Row by row, each step as soon as the rows that it asks for are there. */
+  private void scan(double[] values, int offset, Connectivity connectivity) {
+    int ny = surface.ny;
+    rises.begin();
+    scan.begin(connectivity);
+    int scanned = 0;
+    for (int iy = 0; iy < ny; iy++) {
+      surface.load(values, offset + iy * surface.nx, iy);
+      rises.find(iy < ny - 1 ? (iy + 2) * surface.width : surface.size);
+      basins.reserve();
+      while (scanned < ny && rises.knowNext(scanned)) {
+        scan.row(scanned++);
+      }
+    }
   }
 
   /** Columns of the surface. */
@@ -63,7 +85,7 @@ public final class SurfaceTree {
 
   /** The lowest height; NaN where every cell is missing. */
   public double min() {
-    return basins.count == 0 ? Double.NaN : surface.min;
+    return basins.count == 0 ? Double.NaN : lows.ofAll();
   }
 
   /** The highest height; NaN where every cell is missing. */
@@ -97,7 +119,7 @@ public final class SurfaceTree {
     return surface.z[p] == PaddedSurface.MISSING ? NONE : basins.of(p);
   }
 
-  /** The basin of a padded cell that is present; see {@link #ways}. */
+  /** The basin of a padded cell that is present; see {@link #paddedHeights}. */
   public int paddedBasin(int p) {
     return basins.of(p);
   }
@@ -143,15 +165,10 @@ public final class SurfaceTree {
   }
 
   /**
-   * The way from each cell to its summit, by padded cell: the basin where it is known, {@code ~q}
-   * where the way goes on at the padded cell q. Padded: row {@code iy}, column {@code ix} is {@code
-   * (iy + 1) * (nx + 2) + ix + 1}. The tree's own; for the packages of this library.
+   * The heights by padded cell, negative infinity where a cell is missing. Padded: row {@code iy},
+   * column {@code ix} is {@code (iy + 1) * (nx + 2) + ix + 1}. The tree's own; for the packages of
+   * this library.
    */
-  public int[] ways() {
-    return basins.way;
-  }
-
-  /** The heights by padded cell, as in {@link #ways}; negative infinity where a cell is missing. */
   public double[] paddedHeights() {
     return surface.z;
   }

@@ -22,6 +22,8 @@
  *       summit.
  *   <li><b>Upper link</b> of a cell: those of its neighbours that are higher, and the joins among
  *       them above the cell.
+ *   <li><b>Crest</b>: a cell that is higher than both beside it in its row.
+ *   <li><b>Saddle</b>: a quad of whose corners two that are opposite are higher than both others.
  *   <li><b>Saddle edge</b>: a join of two basins that can be in the maximum spanning forest of the
  *       surface.
  *   <li><b>Edge cell</b>: a cell on the border of the grid, or one of whose eight neighbours is
@@ -50,18 +52,23 @@
  * <h2>Method</h2>
  *
  * <p>A surface of n cells with s saddle edges takes O(n + s log s), and s is small on smooth
- * surfaces; sorting all cells is not needed. Four steps, a class each:
+ * surfaces; sorting all cells is not needed. The steps, a class each; the first four go down the
+ * surface together, row by row:
  *
  * <ol>
  *   <li>{@link io.github.orometry.prominence.PaddedSurface} copies the surface, with a margin of
  *       missing cells, so that no later loop asks where the border is.
- *   <li>{@link io.github.orometry.prominence.SaddleScan} looks at the eight neighbours of each
- *       cell. Where the upper link is in one part the cell is regular: all its upward joins but one
+ *   <li>{@link io.github.orometry.prominence.Rises} compares each cell with its neighbours to the
+ *       east and to the south: two bits a cell. How a diagonal compares follows from them, but in
+ *       saddles.
+ *   <li>{@link io.github.orometry.prominence.SaddleQuads} looks at the saddles. Elsewhere a
+ *       diagonal does not matter: the way round by a side is at least as high.
+ *   <li>{@link io.github.orometry.prominence.SaddleScan} tells from these bits, 64 cells at a time,
+ *       where the upper link is in one part: then the cell is regular, all its upward joins but one
  *       close a cycle in which they are the lowest, and one leads into its basin. Several parts
- *       make a saddle, none a summit. A diagonal matters only where both its ends are higher than
- *       both other corners of the quad: otherwise the way round by a side is at least as high.
+ *       make a saddle edge each but one, none a summit.
  *   <li>{@link io.github.orometry.prominence.Basins} climbs from the ends of the saddle edges to
- *       their summits, and remembers each cell it passed.
+ *       their summits, and remembers the crests it passed.
  *   <li>{@link io.github.orometry.prominence.MergeForest} sorts the saddle edges and joins basins
  *       with a union-find, highest edge first (Kruskal 1956; the reading of peaks off the joins is
  *       the merge tree of Carr, Snoeyink and Axen 2003, <i>Computing contour trees in all

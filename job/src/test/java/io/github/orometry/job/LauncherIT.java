@@ -204,10 +204,11 @@ class LauncherIT extends LauncherFixture {
     assertEquals(List.of("file"), left());
   }
 
-  /** Loading Spark's classes would take longer than the work of a small run. */
+  /** Loading Spark's classes would take longer than the work of a small run; nothing is tuned. */
   @Test
-  void nothingOfSparkIsLoadedInProcess() throws Exception {
+  void nothingOfSparkNorOfTuningIsLoadedInProcess() throws Exception {
     Path loaded = here.resolve("loaded");
+    shell.set("XDG_CACHE_HOME", here.resolve("none").toString());
     shell.set("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=loaded");
     Script script = shell.run(launcher, "run", input, "--out", "out");
     assertEquals(0, script.exitCode(), script.err());
@@ -215,6 +216,8 @@ class LauncherIT extends LauncherFixture {
     assertTrue(lines.stream().anyMatch(line -> line.contains("orometry.prominence.PeakFinder")));
     assertEquals(
         List.of(), lines.stream().filter(line -> line.contains(" org.apache.spark.")).toList());
+    assertEquals(
+        List.of(), lines.stream().filter(line -> line.contains("orometry.job.tuning.")).toList());
   }
 
   @Test

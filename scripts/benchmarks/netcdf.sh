@@ -5,6 +5,8 @@
 netcdf() { # OPTION...
   parse_options 20000 threads '' "$@"
   ((repeat > 1)) || repeat=5
+  "${PYTHON:-python3}" -c 'import netCDF4, numpy' 2>/dev/null ||
+    die 1 "${PYTHON:-python3} needs numpy and netCDF4; PYTHON names another."
   local input stored plain executor flags i
   input=$(stack posteriors "$slabs")
   stored=$work/posteriors-$slabs.nc plain=$work/posteriors-$slabs-f4.npy
@@ -36,7 +38,7 @@ netcdf() { # OPTION...
 # and deflated at level 4, and to an uncompressed .npy.
 convert() { # NPY NETCDF PLAIN
   say "writing netCDF..."
-  "${PYTHON:-python3}" - "$@" <<'PYTHON' || die 1 "${PYTHON:-python3} needs numpy and netCDF4; PYTHON names another."
+  "${PYTHON:-python3}" - "$@" <<'PYTHON'
 import sys
 
 import netCDF4

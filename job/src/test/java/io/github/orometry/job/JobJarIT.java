@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is in the one jar that a cluster is given, and what must not be. */
@@ -41,6 +45,18 @@ class JobJarIT {
       String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
       assertTrue(version != null && !version.isBlank(), "version " + version);
     }
+  }
+
+  /** The name by which a program that is a module requires the library. */
+  @Test
+  void theLibraryIsAModuleByName() throws IOException {
+    List<Path> jars;
+    try (Stream<Path> built = Files.list(Path.of("..", "udfs", "target"))) {
+      jars = built.filter(file -> file.toString().matches(".*udfs-[0-9.]+\\.jar")).toList();
+    }
+    assertEquals(1, jars.size(), jars.toString());
+    ModuleReference library = ModuleFinder.of(jars.get(0)).find("io.github.orometry").orElseThrow();
+    assertTrue(library.descriptor().packages().contains("io.github.orometry.analysis"));
   }
 
   /** Its own licence, and that and the notice of the library of which it carries classes. */

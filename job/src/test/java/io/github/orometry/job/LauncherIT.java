@@ -4,61 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.job.Script.Shell;
-import io.github.orometry.job.Script.Started;
-import io.github.orometry.job.source.StackFiles;
-import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.job.source.parquet.SurfaceParquet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as users meet it: the built jar in a process of its own. */
-class LauncherIT {
-  /** What a process ended by SIGTERM reports. */
-  private static final int TERMINATED = 128 + 15;
-
-  private static final int PATIENCE_SECONDS = 90;
-
-  @TempDir private Path folder;
-  private Path launcher;
-  private Path input;
-  private Path here;
-  private Shell shell;
-
-  @BeforeEach
-  void startElsewhere() throws IOException {
-    Path root = Script.root();
-    launcher = root.resolve("scripts").resolve("orometry");
-    input =
-        root.resolve("test-data").resolve("cases").resolve("smooth-fields").resolve("input.npz");
-    here = Files.createDirectory(folder.resolve("a folder with spaces"));
-    shell = new Shell(here, Files.createDirectory(folder.resolve("scratch")));
-  }
-
-  private List<String> left() throws IOException {
-    try (Stream<Path> entries = Files.list(here)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    }
-  }
-
+class LauncherIT extends LauncherFixture {
   @Test
   void runsFromAnotherFolderAndOverwritesOnRequest() throws Exception {
     Files.copy(input, here.resolve("my input.npz"));
@@ -240,10 +204,11 @@ class LauncherIT {
     assertEquals(List.of("file"), left());
   }
 
-  /** Loading Spark's classes would take longer than the work of a small run. */
+  /** Loading Spark's classes would take longer than the work of a small run; nothing is tuned. */
   @Test
-  void nothingOfSparkIsLoadedInProcess() throws Exception {
+  void nothingOfSparkNorOfTuningIsLoadedInProcess() throws Exception {
     Path loaded = here.resolve("loaded");
+    shell.set("XDG_CACHE_HOME", here.resolve("none").toString());
     shell.set("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=loaded");
     Script script = shell.run(launcher, "run", input, "--out", "out");
     assertEquals(0, script.exitCode(), script.err());
@@ -251,6 +216,8 @@ class LauncherIT {
     assertTrue(lines.stream().anyMatch(line -> line.contains("orometry.prominence.PeakFinder")));
     assertEquals(
         List.of(), lines.stream().filter(line -> line.contains(" org.apache.spark.")).toList());
+    assertEquals(
+        List.of(), lines.stream().filter(line -> line.contains("orometry.job.tuning.")).toList());
   }
 
   @Test
@@ -277,125 +244,6 @@ class LauncherIT {
           script.err());
       Result result = new Result(here.resolve("out"));
       assertEquals(result.identity(), result.identityOfFiles());
-    }
-  }
-
-  @Test
-  void terminatedInTheMiddleOfALongRun() throws Exception {
-    terminate("--executor", "threads", "--slabs-per-task", "1");
-  }
-
-  @Test
-  void terminatedInTheMiddleOfALongRunOnSpark() throws Exception {
-    terminate("--master", "local[2]", "--slabs-per-task", "1");
-  }
-
-  /** Waits until tables are being written or computed, then asks the process to end. */
-  private void terminate(String... arguments) throws Exception {
-    SurfaceStack noise = SurfaceStack.of(8, 120, 110, 300);
-    Path array = new StackFiles(noise).npy(here.resolve("arrays"), "x,y,t", false).get(0);
-    List<Object> command = new ArrayList<>(List.of(launcher, "run", array));
-    command.addAll(List.of("--out", "made/on the way/out", "--levels", "0.1,0.2,0.3,0.4,0.5"));
-    command.addAll(List.of(arguments));
-    Started started = shell.start(command.toArray());
-    try {
-      awaitWork(started);
-      List<ProcessHandle> family =
-          Stream.concat(Stream.of(started.process().toHandle()), started.process().descendants())
-              .toList();
-      started.process().destroy();
-      Script ended = started.await();
-      assertEquals(TERMINATED, ended.exitCode(), ended.err());
-      assertEquals("", ended.out());
-      assertEquals(List.of("arrays"), left());
-      for (ProcessHandle process : family) {
-        assertFalse(process.isAlive(), "still there: " + process.info());
-      }
-    } finally {
-      started.process().destroyForcibly();
-    }
-  }
-
-  /** A tuning with its real start, and one that is ended on its way. */
-  @Test
-  void tunesAndLeavesNothingBesideTheTuning() throws Exception {
-    Path caches = here.resolve("caches");
-    Path temporary = Files.createDirectory(here.resolve("temporary"));
-    List<String> tune =
-        List.of(
-            "env",
-            "XDG_CACHE_HOME=" + caches,
-            "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=\"" + temporary + "\"",
-            launcher.toString(),
-            "tune",
-            "--executors",
-            "sequential,threads",
-            "--seconds");
-    Script whole = shell.run(concat(tune, "5"));
-    assertEquals(0, whole.exitCode(), whole.err());
-    assertTrue(whole.out().startsWith("executor "), whole.out());
-    assertTrue(whole.out().contains("stored in " + caches), whole.out());
-    assertEquals(List.of(), ofTunings(temporary));
-
-    List<String> stored = ofTunings(caches.resolve("orometry"));
-    assertEquals(1, stored.size(), stored.toString());
-    Path folder = caches.resolve("orometry");
-    Files.delete(folder.resolve(stored.get(0)));
-    Started started = shell.start(concat(tune, "600"));
-    try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (ofTunings(folder).isEmpty()) {
-        assertTrue(started.process().isAlive(), () -> "ended: " + text(started.err()));
-        assertTrue(System.nanoTime() < deadline, () -> "did not begin: " + text(started.err()));
-        Thread.sleep(20);
-      }
-      Thread.sleep(2000);
-      started.process().destroy();
-      Script ended = started.await();
-      assertEquals(TERMINATED, ended.exitCode(), ended.err());
-      assertEquals(List.of(), ofTunings(temporary));
-      assertEquals(List.of(), ofTunings(folder));
-    } finally {
-      started.process().destroyForcibly();
-    }
-  }
-
-  private static Object[] concat(List<String> words, String last) {
-    return Stream.concat(words.stream(), Stream.of(last)).toArray();
-  }
-
-  /** What is in a folder, less what the JVM itself keeps there. */
-  private static List<String> ofTunings(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> !name.startsWith("hsperfdata"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /**
-   * Until the executor has been told of, and tables or Spark are under way. The whole run takes
-   * minutes.
-   */
-  private void awaitWork(Started started) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.readString(started.err()).contains("orometry: executor ")) {
-      assertTrue(started.process().isAlive(), () -> "ended: " + text(started.err()));
-      assertTrue(System.nanoTime() < deadline, () -> "did not begin: " + text(started.err()));
-      Thread.sleep(20);
-    }
-    Thread.sleep(1000);
-    assertTrue(started.process().isAlive(), () -> "ended too soon: " + text(started.err()));
-    assertTrue(left().contains("made"), left().toString());
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

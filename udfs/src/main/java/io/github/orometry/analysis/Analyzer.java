@@ -3,9 +3,6 @@ package io.github.orometry.analysis;
 import io.github.orometry.contour.Outlines;
 import io.github.orometry.contour.Regions;
 import io.github.orometry.label.PeakLabels;
-import io.github.orometry.mask.DominantMask;
-import io.github.orometry.mask.LevelSetMask;
-import io.github.orometry.mask.MaskSpec;
 import io.github.orometry.prominence.PeakFinder;
 import io.github.orometry.prominence.Peaks;
 import io.github.orometry.prominence.SurfaceTree;
@@ -36,7 +33,7 @@ public final class Analyzer {
   private final Outlines outlines = new Outlines(regions);
   private final PeakLabels peakLabels = new PeakLabels();
   private int[] labels = {};
-  private final DominantMask dominant = new DominantMask();
+  private final SurfaceMasks masks;
 
   /** Null where surfaces are not scored. */
   private final Scores scores;
@@ -52,6 +49,7 @@ public final class Analyzer {
     this.grid = grid;
     this.levels = levels;
     this.hasDomains = hasDomains;
+    masks = new SurfaceMasks(analysis.masks(), grid);
     scores = scored ? new Scores(grid) : null;
   }
 
@@ -129,39 +127,23 @@ public final class Analyzer {
           peaks);
     } catch (InfiniteCellException e) {
       int missing = missing(values, offset);
-      block.setSurface(s, SurfaceStatus.REJECTED, Double.NaN, missing, e.getMessage());
+      block.ofSurfaces.set(s, SurfaceStatus.REJECTED, Double.NaN, missing, e.getMessage());
       return 0;
     }
-    int first = addPeaks(block);
+    int first = block.addPeaks(peaks);
     long told = addRegions(values, offset, first, block, listener);
     if (scores != null) {
       addScores(values, offset, s, first, block);
     }
     if (peaks.size() > 0) {
-      addMasks(values, offset, s, block.masks());
+      masks.draw(values, offset, s, peaks.cell(0), block.masks());
     }
     if (analysis.labels()) {
       addLabels(s, block.labels());
     }
     SurfaceStatus status = peaks.size() == 0 ? SurfaceStatus.NO_PEAK : SurfaceStatus.OK;
-    block.setSurface(s, status, peaks.max(), peaks.missingCells(), overflow());
+    block.ofSurfaces.set(s, status, peaks.max(), peaks.missingCells(), overflow());
     return told;
-  }
-
-  private int addPeaks(PeakBlock block) {
-    int first = block.addPeaks(peaks.size());
-    for (int i = 0; i < peaks.size(); i++) {
-      int p = first + i;
-      block.cells()[p] = peaks.cell(i);
-      block.parents()[p] = peaks.parent(i);
-      block.edgeLimited()[p] = peaks.edgeLimited(i) ? 1 : 0;
-      block.heights()[p] = peaks.height(i);
-      block.keyCols()[p] = peaks.keyCol(i);
-      block.keyColXs()[p] = peaks.keyColX(i, grid);
-      block.keyColYs()[p] = peaks.keyColY(i, grid);
-      block.prominences()[p] = peaks.prominence(i);
-    }
-    return first;
   }
 
   /** Gives the parts of the surface that the listener was told of. */
@@ -278,32 +260,7 @@ public final class Analyzer {
     int slice = first * levels.count() + levels.scored();
     double area = sliced ? block.slices().area()[slice] : Double.NaN;
     scores.score(peaks, area, values, offset, grid.cells());
-    block.scores(0)[s] = scores.prominenceRatio();
-    block.scores(1)[s] = scores.closeness();
-    block.scores(2)[s] = scores.spread();
-    block.scores(3)[s] = scores.concentration();
-    block.scores(4)[s] = scores.contrast();
-    block.scores(5)[s] = scores.score();
-  }
-
-  private void addMasks(double[] values, int offset, int s, MaskColumns masks) {
-    int summit = peaks.cell(0);
-    double height = values[offset + summit];
-    int nx = grid.nx();
-    int ny = grid.ny();
-    for (int m = 0; m < masks.count(); m++) {
-      MaskSpec spec = analysis.masks().get(m);
-      double level = spec.alpha() * height;
-      byte[] bits = masks.bits();
-      int at = masks.at(s, m);
-      masks.setCells(
-          s,
-          m,
-          switch (spec.kind()) {
-            case DOMINANT -> dominant.grow(values, offset, nx, ny, summit, level, bits, at);
-            case LEVEL_SET -> LevelSetMask.fill(values, offset, grid.cells(), level, bits, at);
-          });
-    }
+    block.ofSurfaces.setScores(s, scores);
   }
 
   /** What is to be said where a difference of heights is beyond the largest double. */

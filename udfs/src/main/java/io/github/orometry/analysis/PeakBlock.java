@@ -1,11 +1,11 @@
 package io.github.orometry.analysis;
 
 import io.github.orometry.counts.PeakCounts;
+import io.github.orometry.prominence.Peaks;
 import io.github.orometry.surface.Grid;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The answers of some surfaces as columns: an entry a surface, a peak, or a peak and slice level.
@@ -18,40 +18,16 @@ import java.util.Arrays;
  * surfaces; it grows and never shrinks. Not thread-safe.
  */
 public final class PeakBlock {
-  private static final int EPOCH = 0;
-  private static final int TIME_BIN = 1;
-  private static final int STATUS = 2;
-  private static final int MISSING_CELLS = 3;
-  private static final int PEAK_END = 4;
-  private static final int MAX = 0;
-  private static final int FIRST_SCORE = 1;
-  private static final int CELL = 0;
-  private static final int PARENT = 1;
-  private static final int EDGE_LIMITED = 2;
-  private static final int HEIGHT = 0;
-  private static final int KEY_COL = 1;
-  private static final int KEY_COL_X = 2;
-  private static final int KEY_COL_Y = 3;
-  private static final int PROMINENCE = 4;
-
   /** How many columns of scores there are. */
   public static final int SCORES = 6;
 
   private static final int MANY_PEAKS = 1 << 15;
   private static final long MANY_BYTES = 1 << 22;
-  private static final SurfaceStatus[] STATUSES = SurfaceStatus.values();
 
   private final Grid grid;
-  private final Columns ofSurfaces;
-  private final Columns ofPeaks;
+  final SurfaceColumns ofSurfaces;
+  private final PeakColumns ofPeaks;
   private final SliceLevels levels;
-  private final RegionColumns slices;
-  private final RegionColumns domains;
-  private final MaskColumns masks;
-  private final OutlineColumns outlines;
-  private final boolean hasLabels;
-  private final LabelColumns labels;
-  private String[] error = {};
   private int surfaces;
   private int peaks;
 
@@ -66,14 +42,9 @@ public final class PeakBlock {
   PeakBlock(Analysis analysis, Grid grid, SliceLevels levels, boolean hasDomains) {
     this.grid = grid;
     this.levels = levels;
-    ofSurfaces = new Columns(5, FIRST_SCORE + SCORES);
-    ofPeaks = new Columns(3, 5);
-    slices = new RegionColumns();
-    domains = hasDomains ? new RegionColumns() : null;
-    masks = MaskColumns.of(analysis.masks().size(), grid.cells());
-    outlines = new OutlineColumns(analysis.outlines() ? 1 + levels.asked() : 0);
-    hasLabels = analysis.labels();
-    labels = new LabelColumns(grid.nx(), grid.ny());
+    ofSurfaces = new SurfaceColumns(analysis, grid);
+    int outlines = analysis.outlines() ? 1 + levels.asked() : 0;
+    ofPeaks = new PeakColumns(levels.count(), hasDomains, outlines);
   }
 
   private PeakBlock(PeakBlock other) {
@@ -83,13 +54,6 @@ public final class PeakBlock {
     peaks = other.peaks;
     ofSurfaces = other.ofSurfaces.copy(surfaces);
     ofPeaks = other.ofPeaks.copy(peaks);
-    slices = other.slices.copy(peaks * levels.count());
-    domains = other.domains == null ? null : other.domains.copy(peaks);
-    masks = other.masks.copy(surfaces);
-    outlines = other.outlines.copy();
-    hasLabels = other.hasLabels;
-    labels = other.labels.copy(surfaces);
-    error = Arrays.copyOf(other.error, surfaces);
   }
 
   /** A block of its own with the same answers, in arrays as long as what they hold. */
@@ -101,8 +65,8 @@ public final class PeakBlock {
   public void clear() {
     surfaces = 0;
     peaks = 0;
-    outlines.clear();
-    labels.clear();
+    ofPeaks.outlines.clear();
+    ofSurfaces.labels.clear();
   }
 
   /** The grid of the surfaces. */
@@ -130,7 +94,7 @@ public final class PeakBlock {
    * height of its contour is multiplier x height of the peak.
    */
   public RegionColumns slices() {
-    return slices;
+    return ofPeaks.slices;
   }
 
   /**
@@ -140,35 +104,32 @@ public final class PeakBlock {
    * @throws IllegalStateException where the analyzer was not asked for them
    */
   public RegionColumns domains() {
-    if (domains == null) {
-      throw new IllegalStateException("domains are measured by an analyzer for tables only");
-    }
-    return domains;
+    return ofPeaks.domains();
   }
 
   /** Whether the domains of the peaks were measured. */
   public boolean hasDomains() {
-    return domains != null;
+    return ofPeaks.hasDomains();
   }
 
   /** The masks of the surfaces. */
   public MaskColumns masks() {
-    return masks;
+    return ofSurfaces.masks;
   }
 
   /** The outlines of the peaks. */
   public OutlineColumns outlines() {
-    return outlines;
+    return ofPeaks.outlines;
   }
 
   /** Whether there are labels. */
   public boolean hasLabels() {
-    return hasLabels;
+    return ofSurfaces.hasLabels;
   }
 
   /** The labels of the surfaces' cells. */
   public LabelColumns labels() {
-    return labels;
+    return ofSurfaces.labels;
   }
 
   /**
@@ -181,22 +142,22 @@ public final class PeakBlock {
 
   /** Bytes of its outlines and labels, whose size depends on the surfaces. */
   long bytes() {
-    return (long) outlines.size() + labels.size();
+    return (long) outlines().size() + labels().size();
   }
 
   /** The epoch of surface {@code s}. */
   public int epochIdx(int s) {
-    return ofSurfaces.integers[EPOCH][s];
+    return ofSurfaces.epochIdx(s);
   }
 
   /** The time bin of surface {@code s}. */
   public int timeBinIdx(int s) {
-    return ofSurfaces.integers[TIME_BIN][s];
+    return ofSurfaces.timeBinIdx(s);
   }
 
   /** What became of surface {@code s}. */
   public SurfaceStatus status(int s) {
-    return STATUSES[ofSurfaces.integers[STATUS][s]];
+    return ofSurfaces.status(s);
   }
 
   /**
@@ -204,12 +165,12 @@ public final class PeakBlock {
    * of a sentence, without a full stop.
    */
   public String error(int s) {
-    return error[s];
+    return ofSurfaces.error(s);
   }
 
   /** Missing cells of surface {@code s}. */
   public int missingCells(int s) {
-    return ofSurfaces.integers[MISSING_CELLS][s];
+    return ofSurfaces.missingCells(s);
   }
 
   /** The first peak of surface {@code s}. */
@@ -219,12 +180,12 @@ public final class PeakBlock {
 
   /** The peak after the last of surface {@code s}. */
   public int endPeak(int s) {
-    return ofSurfaces.integers[PEAK_END][s];
+    return ofSurfaces.peakEnd(s);
   }
 
   /** The highest value of surface {@code s}; NaN where it has no cell or was rejected. */
   public double max(int s) {
-    return ofSurfaces.numbers[MAX][s];
+    return ofSurfaces.max(s);
   }
 
   /**
@@ -233,47 +194,47 @@ public final class PeakBlock {
    * io.github.orometry.score.Scores}.
    */
   public double[] scores(int component) {
-    return ofSurfaces.numbers[FIRST_SCORE + component];
+    return ofSurfaces.scores(component);
   }
 
   /** Row-major index of each peak's summit, {@code iy * nx + ix}. */
   public int[] cells() {
-    return ofPeaks.integers[CELL];
+    return ofPeaks.cells();
   }
 
   /** summit_idx of each peak's parent, from 1 within its surface; 0 for a top. */
   public int[] parents() {
-    return ofPeaks.integers[PARENT];
+    return ofPeaks.parents();
   }
 
   /** 1 for each peak whose true key col may lie outside, else 0. */
   public int[] edgeLimited() {
-    return ofPeaks.integers[EDGE_LIMITED];
+    return ofPeaks.edgeLimited();
   }
 
   /** Height of each peak's summit. */
   public double[] heights() {
-    return ofPeaks.numbers[HEIGHT];
+    return ofPeaks.heights();
   }
 
   /** Level of each peak's key col; NaN for a top. */
   public double[] keyCols() {
-    return ofPeaks.numbers[KEY_COL];
+    return ofPeaks.keyCols();
   }
 
   /** Where each peak's key col lies in x; NaN for a top. */
   public double[] keyColXs() {
-    return ofPeaks.numbers[KEY_COL_X];
+    return ofPeaks.keyColXs();
   }
 
   /** Where each peak's key col lies in y; NaN for a top. */
   public double[] keyColYs() {
-    return ofPeaks.numbers[KEY_COL_Y];
+    return ofPeaks.keyColYs();
   }
 
   /** Prominence of each peak. */
   public double[] prominences() {
-    return ofPeaks.numbers[PROMINENCE];
+    return ofPeaks.prominences();
   }
 
   /** Counts the peaks that are at least so high by the bin of their summit. */
@@ -289,39 +250,25 @@ public final class PeakBlock {
   /* The analyzer adds a surface, which is rejected until it says otherwise, and then its peaks. */
 
   int addSurface(int epochIdx, int timeBinIdx) {
-    ofSurfaces.reserve(surfaces + 1);
-    if (error.length == surfaces) {
-      error = Arrays.copyOf(error, Columns.grown(surfaces + 1));
-    }
-    masks.add(surfaces);
-    labels.add(surfaces);
-    ofSurfaces.integers[EPOCH][surfaces] = epochIdx;
-    ofSurfaces.integers[TIME_BIN][surfaces] = timeBinIdx;
-    ofSurfaces.integers[PEAK_END][surfaces] = peaks;
-    setSurface(surfaces, SurfaceStatus.REJECTED, Double.NaN, 0, null);
-    for (int component = 0; component < SCORES; component++) {
-      scores(component)[surfaces] = Double.NaN;
-    }
+    ofSurfaces.add(surfaces, epochIdx, timeBinIdx, peaks);
     return surfaces++;
   }
 
-  void setSurface(int s, SurfaceStatus status, double max, int missingCells, String why) {
-    ofSurfaces.integers[STATUS][s] = status.ordinal();
-    ofSurfaces.integers[MISSING_CELLS][s] = missingCells;
-    ofSurfaces.numbers[MAX][s] = max;
-    error[s] = why;
+  /**
+   * Adds the peaks of the last surface, whose slices and domains are to be set; gives the first.
+   */
+  int addPeaks(Peaks found) {
+    int first = makeRoom(found.size());
+    ofPeaks.set(first, found, grid);
+    return first;
   }
 
   /** Makes room for so many peaks more, of the last surface; gives the first. */
-  int addPeaks(int count) {
+  private int makeRoom(int count) {
     int first = peaks;
     peaks += count;
-    ofSurfaces.integers[PEAK_END][surfaces - 1] = peaks;
+    ofSurfaces.setPeakEnd(surfaces - 1, peaks);
     ofPeaks.reserve(peaks);
-    slices.columns.reserve(Math.multiplyExact(peaks, levels.count()));
-    if (domains != null) {
-      domains.columns.reserve(peaks);
-    }
     return first;
   }
 
@@ -331,21 +278,10 @@ public final class PeakBlock {
    * @throws IOException where {@code out} does not take it
    */
   public void write(int s, DataOutput out) throws IOException {
-    int first = firstPeak(s);
-    int count = endPeak(s) - first;
+    int count = endPeak(s) - firstPeak(s);
     out.writeInt(count);
-    out.writeUTF(error[s] == null ? "" : error[s]);
-    ofSurfaces.write(s, 1, out);
-    ofPeaks.write(first, count, out);
-    slices.columns.write(first * levels.count(), count * levels.count(), out);
-    if (domains != null) {
-      domains.columns.write(first, count, out);
-    }
-    masks.write(s, out);
-    outlines.write(first, count, out);
-    if (hasLabels) {
-      labels.write(s, out);
-    }
+    ofSurfaces.write(s, out);
+    ofPeaks.write(firstPeak(s), count, out);
   }
 
   /**
@@ -355,21 +291,9 @@ public final class PeakBlock {
    */
   public void read(DataInput in) throws IOException {
     int count = in.readInt();
-    String why = in.readUTF();
     int s = addSurface(0, 0);
-    int first = addPeaks(count);
-    error[s] = why.isEmpty() ? null : why;
-    ofSurfaces.read(s, 1, in);
-    ofSurfaces.integers[PEAK_END][s] = peaks;
+    int first = makeRoom(count);
+    ofSurfaces.read(s, in);
     ofPeaks.read(first, count, in);
-    slices.columns.read(first * levels.count(), count * levels.count(), in);
-    if (domains != null) {
-      domains.columns.read(first, count, in);
-    }
-    masks.read(s, in);
-    outlines.read(count, in);
-    if (hasLabels) {
-      labels.read(s, in);
-    }
   }
 }

@@ -126,9 +126,9 @@ public final class RangeWorker implements Closeable {
         again.read(k, k + 1, batch);
       }
     } catch (IOException e) {
-      return new UnreadableException(source.describe(Math.min(k, to - 1)), e);
+      return new UnreadableException(source, Math.min(k, to - 1), e);
     }
-    return new UnreadableException(source.describe(from), why);
+    return new UnreadableException(source, from, why);
   }
 
   PeakBlock newBlock() {

@@ -10,31 +10,49 @@ import java.util.function.Function;
  * @param parse from a text; throws {@link IllegalArgumentException} whose message says what is
  *     wrong with it, as "'x' is not a number"
  * @param plain as JSON has it
- * @param several whether a value is a list, whose items have commas between them in a text
+ * @param between what stands between the items of a list in a text; empty where a value is no list
  * @param words what may be written, where that is one of a few; else empty
  */
 public record Kind<T>(
-    Function<String, T> parse, Function<T, Object> plain, boolean several, List<String> words) {
+    Function<String, T> parse, Function<T, Object> plain, String between, List<String> words) {
 
   /** Of texts that are taken one by one and shown as they are. */
   public static <T> Kind<T> of(Function<String, T> parse) {
-    return new Kind<>(parse, value -> value, false, List.of());
+    return new Kind<>(parse, value -> value, "", List.of());
   }
 
   /** Of values that are shown as their {@link Object#toString}. */
   public static <T> Kind<T> shown(Function<String, T> parse) {
-    return new Kind<>(parse, Object::toString, false, List.of());
+    return new Kind<>(parse, Object::toString, "", List.of());
   }
 
-  /** Lists of this. An empty text is an empty list. */
+  /** Lists of this, with commas between the items. An empty text is an empty list. */
   public Kind<List<T>> list() {
-    return new Kind<>(this::items, this::plainItems, true, words);
+    return new Kind<>(text -> items(text, ","), this::plainItems, ",", words);
   }
 
-  private List<T> items(String text) {
+  /**
+   * Lists of this, an item a line, for items that may have commas in them. A command line gives
+   * them one by one.
+   */
+  public Kind<List<T>> lines() {
+    return new Kind<>(text -> items(text, "\n"), this::plainItems, "\n", words);
+  }
+
+  /** Whether a value is a list. */
+  public boolean several() {
+    return !between.isEmpty();
+  }
+
+  /** Whether the items of a list are given one by one. */
+  public boolean repeats() {
+    return between.equals("\n");
+  }
+
+  private List<T> items(String text, String between) {
     return text.isBlank()
         ? List.of()
-        : List.of(text.split(",", -1)).stream().map(item -> parse.apply(item.strip())).toList();
+        : List.of(text.split(between, -1)).stream().map(item -> parse.apply(item.strip())).toList();
   }
 
   private Object plainItems(List<T> items) {

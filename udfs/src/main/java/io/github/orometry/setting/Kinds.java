@@ -45,7 +45,7 @@ public final class Kinds {
                 .findFirst()
                 .orElseThrow(() -> unknown(words, text)),
         Kinds::word,
-        false,
+        "",
         words);
   }
 

@@ -48,7 +48,7 @@ public record Setting<T>(
   public String written(T value) {
     Object plain = kind.plain().apply(value);
     return plain instanceof List<?> items
-        ? items.stream().map(Setting::plainly).collect(Collectors.joining(","))
+        ? items.stream().map(Setting::plainly).collect(Collectors.joining(kind.between()))
         : plainly(plain);
   }
 

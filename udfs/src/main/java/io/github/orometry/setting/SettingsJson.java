@@ -33,14 +33,18 @@ public final class SettingsJson {
    */
   public static Map<String, String> texts(String json) {
     Map<String, String> texts = new LinkedHashMap<>();
-    values(json).forEach((name, value) -> texts.put(name, text(value)));
+    values(json).forEach((name, value) -> texts.put(name, text(value, ",")));
     return texts;
   }
 
-  /** The text of a value of {@link #values}; null for none. */
-  public static String text(Object value) {
+  /**
+   * The text of a value of {@link #values}; null for none.
+   *
+   * @param between what stands between the items of a list
+   */
+  public static String text(Object value, String between) {
     return value instanceof List<?> items
-        ? items.stream().map(Object::toString).collect(Collectors.joining(","))
+        ? items.stream().map(Object::toString).collect(Collectors.joining(between))
         : (String) value;
   }
 

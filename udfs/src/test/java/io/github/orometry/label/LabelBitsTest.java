@@ -63,6 +63,51 @@ class LabelBitsTest {
   }
 
   @Test
+  void theOtherNeighbourTakesOneBit() {
+    // Cells 0 and 2 are explicit. Cell 4 has left and above alike, so the other one is above right;
+    // cell 7 is not as above, but as left; cell 8 not as left, but as above.
+    bits.add(new int[] {1, 1, 2, 1, 2, 2, 1, 1, 2}, 3, 3, 2);
+    // k 0, v 2; 0 11 01, 10 11 10, 10 0, 110 0, 0 0.
+    byte[] said = {0, 2, 0b01101101, (byte) 0b11010011, 0b00001111};
+    assertArrayEquals(said, Arrays.copyOf(bits.bytes(), bits.size()));
+  }
+
+  /** A label each 100 cells of a row: 99 is shortest by k 6 (1 one, a zero, 6 bits), or 7. */
+  @Test
+  void theRestHasTheBitsThatMakeNumbersShortest() {
+    int[] labels = new int[1000];
+    for (int cell = 0; cell < labels.length; cell++) {
+      labels[cell] = (cell + 1) / 100 % 3;
+    }
+    bits.add(labels, 1000, 1, 2);
+    assertEquals(6, bits.bytes()[0]);
+    assertEquals(2 + 10 * (8 + 2 + 2) / 8, bits.size());
+  }
+
+  @Test
+  void aCellBehindTheLastIsToldOf() {
+    // Two ones and a zero: the cell two on from the first, where there are two.
+    assertTold("labels go on behind the last cell", 0, 1, 0b11011111);
+    assertTold("labels begin with 32, 1", 32, 1, 0b11111111);
+    assertTold("labels begin with 1, 32", 1, 32, 0b11111111);
+    assertTold("labels begin with -1, 1", -1, 1, 0b11111111);
+    assertTold("labels begin with 1, -1", 1, -1, 0b11111111);
+    assertTold("labels of 1 bytes", 1);
+  }
+
+  private static void assertTold(String message, int... written) {
+    byte[] bytes = new byte[written.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) written[i];
+    }
+    IllegalArgumentException wrong =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LabelReader.read(bytes, 0, bytes.length, 2, 1, new int[2]));
+    assertEquals(message, wrong.getMessage());
+  }
+
+  @Test
   void damageIsToldOf() {
     bits.add(new int[] {0, 1, 2, 3, 0, 1, 2, 3, 3, 2, 1, 0}, 4, 3, 3);
     int[] labels = new int[12];

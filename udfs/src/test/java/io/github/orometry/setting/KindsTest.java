@@ -2,6 +2,7 @@ package io.github.orometry.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class KindsTest {
           "'" + text + "' is not an amount of memory such as 512m or 1g",
           wrong(Kinds.MEMORY, text));
     }
+  }
+
+  @Test
+  void listsWithCommasBetweenTheItemsOrAnItemALine() {
+    Kind<List<String>> commas = Kinds.TEXT.list();
+    Kind<List<String>> lines = Kinds.TEXT.lines();
+    assertEquals(List.of("a", "b c"), commas.parse().apply("a, b c"));
+    assertEquals(List.of("a,b", "c"), lines.parse().apply("a,b\nc"));
+    assertEquals(List.of(), commas.parse().apply(""));
+    assertEquals(List.of(), lines.parse().apply(" "));
+    assertEquals("a,b", Setting.of("s", commas, List.of(), "S", "").written(List.of("a", "b")));
+    assertEquals("a,b\nc", Setting.of("s", lines, List.of(), "S", "").written(List.of("a,b", "c")));
+    assertTrue(commas.several() && lines.several() && !Kinds.TEXT.several());
+    assertTrue(lines.repeats() && !commas.repeats() && !Kinds.TEXT.repeats());
   }
 
   @Test

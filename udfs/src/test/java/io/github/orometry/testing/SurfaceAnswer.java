@@ -67,20 +67,22 @@ public record SurfaceAnswer(
   public void addTo(PeakBlock block) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      write(new DataOutputStream(bytes));
-      extras(new DataOutputStream(bytes), block);
+      write(new DataOutputStream(bytes), block);
       block.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write(DataOutputStream out) throws IOException {
+  private void write(DataOutputStream out, PeakBlock block) throws IOException {
     out.writeInt(cells.length);
     out.writeUTF(error == null ? "" : error);
     integers(out, epochIdx, timeBinIdx, status.ordinal(), missingCells, 0);
     numbers(out, max);
     numbers(out, scores);
+    out.write(masks);
+    integers(out, maskCells);
+    labels(out, block);
     integers(out, cells);
     integers(out, parents);
     for (boolean edge : edgeLimited) {
@@ -93,18 +95,21 @@ public record SurfaceAnswer(
     numbers(out, prominences);
     regions(out, slices);
     regions(out, domains);
-    out.write(masks);
-    integers(out, maskCells);
+    outlines(out, block);
   }
 
-  /** Outlines and labels of some bytes each, where the block has such. */
-  private void extras(DataOutputStream out, PeakBlock block) throws IOException {
+  /** Of some bytes each, where the block has such. */
+  private void outlines(DataOutputStream out, PeakBlock block) throws IOException {
     for (int i = 0; i < cells.length * block.outlines().perPeak(); i++) {
       byte[] outline = new byte[9 + (cells[0] + i) % 20];
       Arrays.fill(outline, (byte) (i + timeBinIdx));
       integers(out, i % 3, outline.length);
       out.write(outline);
     }
+  }
+
+  /** Of some bytes, where the block has such. */
+  private void labels(DataOutputStream out, PeakBlock block) throws IOException {
     if (block.hasLabels()) {
       byte[] labels = {(byte) epochIdx, (byte) timeBinIdx, (byte) missingCells};
       int length = status == SurfaceStatus.REJECTED ? 0 : cells.length == 0 ? 2 : 3;

@@ -49,7 +49,7 @@ final class CliSettings {
   static final Setting<List<String>> CONF =
       Setting.open(
           "conf",
-          new Kind<>(CliSettings::conf, lines -> lines, true, List.of()),
+          Kind.of(CliSettings::conf).lines(),
           "none",
           "KEY=VALUE",
           "A setting of Spark, or as spark.hadoop.NAME one of a store; may be given again and again");
@@ -80,18 +80,14 @@ final class CliSettings {
 
   private CliSettings() {}
 
-  /** One a line, as there may be commas in them. */
-  private static List<String> conf(String text) {
-    List<String> lines = text.lines().toList();
-    for (String line : lines) {
-      if (!line.matches("spark\\.[^=\\s]+=.*")) {
-        String key = line.substring(0, Math.max(0, line.indexOf('=')));
-        throw new IllegalArgumentException(
-            "expected spark.KEY=VALUE, found %s"
-                .formatted(key.isEmpty() ? "no key" : "the key '" + key + "'"));
-      }
+  private static String conf(String text) {
+    if (!text.matches("spark\\.[^=\\s]+=.*")) {
+      String key = text.substring(0, Math.max(0, text.indexOf('=')));
+      throw new IllegalArgumentException(
+          "expected spark.KEY=VALUE, found %s"
+              .formatted(key.isEmpty() ? "no key" : "the key '" + key + "'"));
     }
-    return lines;
+    return text;
   }
 
   /** Makes what is set of Spark and of stores known to them. */

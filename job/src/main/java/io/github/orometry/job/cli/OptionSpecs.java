@@ -75,7 +75,7 @@ final class OptionSpecs {
     return setting.isFlag()
         ? option.type(boolean.class).build()
         : option
-            .type(setting == CliSettings.CONF ? String[].class : String.class)
+            .type(setting.kind().repeats() ? String[].class : String.class)
             .arity("1")
             .paramLabel(setting.label())
             .build();

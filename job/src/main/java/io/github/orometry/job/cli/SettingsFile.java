@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Settings in a JSON file, by their names: see {@link SettingsJson} for what it may hold. They
@@ -87,15 +86,16 @@ final class SettingsFile {
 
   private Settings with(Settings given, Setting<?> setting, Object value) {
     try {
-      if (setting == CliSettings.CONF && value instanceof List<?> lines) {
-        return Values.with(
-            given, setting, lines.stream().map(Object::toString).collect(Collectors.joining("\n")));
-      }
       return setting == CliSettings.INPUTS && value instanceof List<?> names
           ? given.with(CliSettings.INPUTS, Values.locations(setting, names))
-          : Values.with(given, setting, SettingsJson.text(value));
+          : Values.with(given, setting, text(setting, value));
     } catch (UsageException | BadSettingException e) {
       throw new UsageException("file %s: %s".formatted(file, Words.sentence(e)));
     }
+  }
+
+  /** A text with commas in it, such as dims, may be given as an array, too. */
+  private static String text(Setting<?> setting, Object value) {
+    return SettingsJson.text(value, setting.kind().several() ? setting.kind().between() : ",");
   }
 }

@@ -152,8 +152,10 @@ final class Signature {
     return given;
   }
 
-  private static String text(Object value) {
-    return value instanceof String[] lines ? String.join("\n", lines) : value.toString();
+  private static String text(Setting<?> setting, Object value) {
+    return value instanceof String[] items
+        ? String.join(setting.kind().between(), items)
+        : value.toString();
   }
 
   private Settings flags(ParseResult parsed) {
@@ -168,7 +170,7 @@ final class Signature {
     for (Setting<?> setting : settings) {
       String option = "--" + setting.name();
       if (!isPositional(setting) && parsed.hasMatchedOption(option)) {
-        given = Values.with(given, setting, text(parsed.matchedOption(option).getValue()));
+        given = Values.with(given, setting, text(setting, parsed.matchedOption(option).getValue()));
       }
     }
     return given;

@@ -2,11 +2,13 @@ package io.github.orometry.job.engine;
 
 import io.github.orometry.analysis.SurfaceStatus;
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.InputPart;
 import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.RunTotals;
 import io.github.orometry.job.source.InputSettings;
+import io.github.orometry.job.source.Inputs;
 import io.github.orometry.projection.ProjectedEpoch;
 import io.github.orometry.stack.SurfaceKey;
 import io.github.orometry.stack.SurfaceSource;
@@ -22,17 +24,20 @@ public final class BadSurfaces {
 
   /** The failure of a run for a rejected surface: where it comes from, and what was expected. */
   public static BadInputException failure(Work work, RejectedSurface rejected) {
+    int epochIdx = rejected.epochIdx();
+    int timeBinIdx = rejected.timeBinIdx();
+    Place place = place(work, SurfaceKey.of(epochIdx, timeBinIdx));
     return new BadInputException(
-        "%s (epoch %s, time bin %s): %s, but a cell must be a finite number, or NaN where it is missing."
-            .formatted(
-                where(work, SurfaceKey.of(rejected.epochIdx(), rejected.timeBinIdx())),
-                rejected.epochIdx(),
-                rejected.timeBinIdx(),
-                rejected.error()),
-        QUARANTINE);
+            "%s (epoch %s, time bin %s): %s, but a cell must be a finite number, or NaN where it is missing."
+                .formatted(place.words(), epochIdx, timeBinIdx, rejected.error()),
+            QUARANTINE)
+        .about(place.part().surface(epochIdx, timeBinIdx));
   }
 
-  private static String where(Work work, long key) {
+  /** Where a surface comes from. */
+  private record Place(String words, InputPart part) {}
+
+  private static Place place(Work work, long key) {
     try {
       List<SurfaceSource> sources = work.inputs().sources();
       List<SurfaceSource> slabs =
@@ -41,12 +46,14 @@ public final class BadSurfaces {
         long[] keys = source.keys();
         for (int k = 0; k < keys.length; k++) {
           if (keys[k] == key) {
-            return source.describe(k);
+            InputPart part = Inputs.part(source);
+            return new Place(source.describe(k), part == null ? InputPart.file(null) : part);
           }
         }
       }
     } catch (IOException e) {
-      return "an input that cannot be read any longer (" + Reason.unnamed(e) + ")";
+      String words = "an input that cannot be read any longer (" + Reason.unnamed(e) + ")";
+      return new Place(words, InputPart.file(null));
     }
     throw new IllegalArgumentException("no input holds " + SurfaceKey.words(key));
   }
@@ -83,7 +90,8 @@ public final class BadSurfaces {
       SurfaceSource source = sources.get(i);
       if (source.checksum().isPresent() && source.checksum().getAsInt() != checksums[i]) {
         throw new BadInputException(
-            source.label() + " is damaged: its CRC-32 is not the one that the archive tells.");
+                source.label() + " is damaged: its CRC-32 is not the one that the archive tells.")
+            .about(Inputs.part(source));
       }
     }
   }

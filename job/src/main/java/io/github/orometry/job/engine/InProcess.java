@@ -10,6 +10,7 @@ import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.result.PartReport;
 import io.github.orometry.job.result.PartWriter;
+import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.Reordering;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.projection.ProjectedEpoch;
@@ -50,7 +51,8 @@ record InProcess(String describe, int jobs) implements Execution {
               writing[0] + System.nanoTime() - begin);
       return new Written(List.of(report), List.of(), writer.counts(), seconds);
     } catch (UnreadableException e) {
-      throw Reason.unreadable(e.surface() + ":", e.getCause());
+      throw Reason.unreadable(e.surface() + ":", e.getCause())
+          .about(e.source().map(Inputs::part).orElse(null));
     }
   }
 

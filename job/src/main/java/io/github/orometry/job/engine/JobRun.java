@@ -33,7 +33,6 @@ final class JobRun {
   private final String runId;
   private final Instant started = Instant.now();
   private final Phases phases = new Phases();
-  private final List<Location> files;
 
   JobRun(Job job, JobListener listener) {
     this.job = job;
@@ -41,13 +40,13 @@ final class JobRun {
     input = job.input().settings();
     output = job.output().settings();
     runId = job.output().runId();
-    files = Globs.expand(job.input().files());
   }
 
   /** See {@link Job#run}. */
   Outcome run() {
+    List<Location> files = files();
     try (Publication publication = job.output().open(runId, files)) {
-      Inputs inputs = phases.time("read", () -> open(publication));
+      Inputs inputs = phases.time("read", () -> open(files, publication));
       listener.info(inputs.describe());
       inputs.leftOut().forEach(sentence -> listener.warning(sentence, null));
       ResultSpec spec =
@@ -66,11 +65,15 @@ final class JobRun {
     if (earlier == null) {
       return Optional.empty();
     }
-    earlier.check(settings(), files);
+    earlier.check(settings(), files());
     return Optional.of(job.output().folder());
   }
 
-  private Inputs open(Publication publication) {
+  private List<Location> files() {
+    return Globs.expand(job.input().files());
+  }
+
+  private Inputs open(List<Location> files, Publication publication) {
     Staging staging = new Staging(publication::scratch);
     return InputReader.open(files, ReadOptions.of(input), staging);
   }

@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>A message is one sentence that names the file, the array or the surface, what was expected
- *       and what was found.
+ *       and what was found. A program asks the failure itself ({@link
+ *       io.github.orometry.job.failure.InputPart}), so far as that is known.
  *   <li>What might help is told by a setting and a value ({@link
  *       io.github.orometry.job.failure.Remedy}): how a door writes that, and which exit code a
  *       failure has, is the door's.

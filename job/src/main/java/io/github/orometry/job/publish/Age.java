@@ -22,7 +22,7 @@ public final class Age {
           "d", Duration.ofDays(1));
 
   /** An age: 90s, 30m, 12h, 7d. */
-  public static final Kind<Duration> KIND = new Kind<>(Age::parse, Age::written, false, List.of());
+  public static final Kind<Duration> KIND = new Kind<>(Age::parse, Age::written, "", List.of());
 
   private Age() {}
 

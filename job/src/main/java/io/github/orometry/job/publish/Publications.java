@@ -34,8 +34,19 @@ public final class Publications {
       Location out, PublishOptions options, String runId, List<Location> inputs) {
     Target target = Target.ofFolder(out);
     checkApart(target, inputs);
+    return told(target, publisher -> publisher.open(target, options, runId));
+  }
+
+  /** Something to be done at a target; throws what its store throws. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T at(Publisher publisher) throws IOException;
+  }
+
+  /** What the publisher of a target gives. */
+  private static <T> T told(Target target, Call<T> call) {
     try {
-      return publisher(target).open(target, options, runId);
+      return call.at(publisher(target));
     } catch (IOException e) {
       throw target.unwritable(e);
     }
@@ -51,21 +62,13 @@ public final class Publications {
   /** What runs left at a target, or beside it, that are surely dead. */
   public static List<Location> leftovers(Location out, PublishOptions options) {
     Target target = Target.ofFolder(out);
-    try {
-      return publisher(target).leftovers(target, options);
-    } catch (IOException e) {
-      throw target.unwritable(e);
-    }
+    return told(target, publisher -> publisher.leftovers(target, options));
   }
 
   /** Deletes that; gives what could not be deleted, mostly nothing. */
   public static List<Location> clean(Location out, PublishOptions options) {
     Target target = Target.ofFolder(out);
-    try {
-      return publisher(target).clean(target, options);
-    } catch (IOException e) {
-      throw target.unwritable(e);
-    }
+    return told(target, publisher -> publisher.clean(target, options));
   }
 
   /** The same with the usual options. */

@@ -18,6 +18,7 @@ public final class RunTotals implements Sink, Serializable {
   private final Fingerprint[] tables = new Fingerprint[Table.values().length];
   private final long[] surfaces = new long[SurfaceStatus.values().length];
   private long peaks;
+  private long overflows;
 
   /** The totals of no surfaces. */
   public RunTotals() {
@@ -30,6 +31,7 @@ public final class RunTotals implements Sink, Serializable {
   public void accept(PeakBlock block) {
     for (int s = 0; s < block.surfaces(); s++) {
       surfaces[block.status(s).ordinal()]++;
+      overflows += block.status(s) == SurfaceStatus.OK && block.error(s) != null ? 1 : 0;
     }
     peaks += block.peaks();
   }
@@ -48,6 +50,7 @@ public final class RunTotals implements Sink, Serializable {
       surfaces[i] += part.surfaces[i];
     }
     peaks += part.peaks;
+    overflows += part.overflows;
   }
 
   /** Number of surfaces. */
@@ -67,6 +70,11 @@ public final class RunTotals implements Sink, Serializable {
   /** Number of reported peaks. */
   public long peaks() {
     return peaks;
+  }
+
+  /** Number of surfaces with a prominence beyond the largest double. */
+  public long overflows() {
+    return overflows;
   }
 
   /** Number of rows of a table. */

@@ -12,7 +12,7 @@ public final class TableFormats {
 
   /** A table format, by its name. */
   public static final Kind<String> KIND =
-      new Kind<>(text -> named(text).name(), name -> name, false, names());
+      new Kind<>(text -> named(text).name(), name -> name, "", names());
 
   private TableFormats() {}
 

@@ -1,7 +1,10 @@
 package io.github.orometry.job.source;
 
+import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.InputPart;
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Stores;
+import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
@@ -13,8 +16,9 @@ import java.util.OptionalInt;
  *
  * @param source the surfaces
  * @param file what the file was
+ * @param array name in the file; null where it has none
  */
-record HeldSource(SurfaceSource source, FileInfo file) implements SurfaceSource {
+record HeldSource(SurfaceSource source, FileInfo file, String array) implements SurfaceSource {
   static final String CHANGED = "it has changed since the run began";
 
   /**
@@ -30,6 +34,32 @@ record HeldSource(SurfaceSource source, FileInfo file) implements SurfaceSource 
     return now.size() == file.size() && now.version().equals(file.version());
   }
 
+  InputPart part() {
+    return InputPart.array(file.location().toString(), array);
+  }
+
+  /** One whose failures say what they are about. */
+  private record HeldReader(SurfaceReader reader, InputPart part) implements SurfaceReader {
+    @Override
+    public void read(int from, int to, SurfaceBatch batch) throws IOException {
+      try {
+        reader.read(from, to, batch);
+      } catch (BadInputException e) {
+        throw e.about(part);
+      }
+    }
+
+    @Override
+    public int checksum() {
+      return reader.checksum();
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
+    }
+  }
+
   @Override
   public int size() {
     return source.size();
@@ -40,7 +70,7 @@ record HeldSource(SurfaceSource source, FileInfo file) implements SurfaceSource 
     if (!isUnchanged(file)) {
       throw new IOException(CHANGED);
     }
-    return source.open();
+    return new HeldReader(source.open(), part());
   }
 
   @Override

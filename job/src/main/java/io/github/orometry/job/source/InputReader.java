@@ -1,6 +1,7 @@
 package io.github.orometry.job.source;
 
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.InputPart;
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Reason;
@@ -28,7 +29,7 @@ public final class InputReader {
     this.staging = staging;
     there = files.stream().map(InputReader::info).toList();
     for (int i = 0; i < files.size(); i++) {
-      formats.add(SourceFormats.of(files.get(i), there.get(i).isFolder()));
+      formats.add(format(files.get(i), there.get(i)));
     }
     axes = GivenAxes.of(options);
   }
@@ -69,10 +70,13 @@ public final class InputReader {
 
   /** Inputs of a format with keys. */
   static Inputs opened(KeyedFormat format, List<Location> files, GivenAxes axes) {
+    InputPart part = files.size() == 1 ? part(files.get(0)) : null;
     try {
       return axes.onto(format.open(files));
     } catch (IOException e) {
-      throw Reason.unreadable("file " + files.get(0), e);
+      throw Reason.unreadable("file " + files.get(0), e).about(part(files.get(0)));
+    } catch (BadInputException e) {
+      throw e.about(part);
     }
   }
 
@@ -81,7 +85,7 @@ public final class InputReader {
     for (int i = 0; i < files.size(); i++) {
       ArrayFile file = opened(files.get(i), (ArrayFormat) formats.get(i), options, staging);
       for (ArrayFile.Refused fault : Choice.faults(file, options)) {
-        throw fault.failure();
+        throw fault.failure().about(InputPart.array(files.get(i).toString(), fault.name()));
       }
       opened.add(axes.onto(file));
     }
@@ -92,7 +96,7 @@ public final class InputReader {
     List<InputFile> listed = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Choice choice = Choice.ofOneShape("file " + files.get(i), opened.get(i), options);
+      Choice choice = choice(files.get(i), opened.get(i), options);
       grid.add(choice.stacks(), opened.get(i).x(), opened.get(i).y());
       stacks.addAll(choice.stacks());
       FileInfo info = there.get(i);
@@ -112,18 +116,44 @@ public final class InputReader {
     try {
       return format.open(file, options, staging);
     } catch (IOException e) {
-      throw Reason.unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e).about(part(file));
+    } catch (BadInputException e) {
+      throw e.about(part(file));
     }
+  }
+
+  private static Choice choice(Location file, ArrayFile opened, ReadOptions options) {
+    try {
+      return Choice.ofOneShape("file " + file, opened, options);
+    } catch (BadInputException e) {
+      throw e.about(part(file));
+    }
+  }
+
+  private static SourceFormat format(Location file, FileInfo info) {
+    try {
+      return SourceFormats.of(file, info.isFolder());
+    } catch (BadInputException e) {
+      throw e.about(part(file));
+    }
+  }
+
+  private static InputPart part(Location file) {
+    return InputPart.file(file.toString());
   }
 
   private static List<SurfaceSource> sources(List<ArrayFile.Stack> stacks, List<FileInfo> held) {
     List<SurfaceSource> sources = new ArrayList<>();
     for (ArrayFile.Stack stack : stacks) {
+      FileInfo file = held.get(sources.size());
+      String name = stack.name().orElse(null);
+      InputPart part = InputPart.array(file.location().toString(), name);
       try {
-        int epoch = sources.size();
-        sources.add(Inputs.held(stack.opening().source(epoch), held.get(epoch)));
+        sources.add(Inputs.held(stack.opening().source(sources.size()), file, name));
       } catch (IOException e) {
-        throw Reason.unreadable(stack.label(), e);
+        throw Reason.unreadable(stack.label(), e).about(part);
+      } catch (BadInputException e) {
+        throw e.about(part);
       }
     }
     return sources;
@@ -134,9 +164,12 @@ public final class InputReader {
     try {
       return Stores.of(file)
           .info(file)
-          .orElseThrow(() -> new BadInputException("file %s does not exist.".formatted(file)));
+          .orElseThrow(
+              () ->
+                  new BadInputException("file %s does not exist.".formatted(file))
+                      .about(part(file)));
     } catch (IOException e) {
-      throw Reason.unreadable("file " + file, e);
+      throw Reason.unreadable("file " + file, e).about(part(file));
     }
   }
 
@@ -148,7 +181,7 @@ public final class InputReader {
   public static String version(Location input) {
     FileInfo info = info(input);
     try {
-      return SourceFormats.of(input, info.isFolder()) instanceof KeyedFormat keyed
+      return format(input, info) instanceof KeyedFormat keyed
           ? InputFile.version(keyed.files(input))
           : info.version();
     } catch (IOException e) {

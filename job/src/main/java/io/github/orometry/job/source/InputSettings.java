@@ -73,7 +73,7 @@ public final class InputSettings {
   public static final Setting<Double> MAX_BAD_SHARE =
       Setting.of(
           "max-bad-share",
-          new Kind<>(InputSettings::share, share -> share, false, List.of()),
+          new Kind<>(InputSettings::share, share -> share, "", List.of()),
           0.1,
           "SHARE",
           "Of the surfaces, how many may be left out as bad, from 0 to 1, before the run fails");

@@ -1,6 +1,7 @@
 package io.github.orometry.job.source;
 
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.InputPart;
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.stack.SurfaceSource;
@@ -58,7 +59,17 @@ public record Inputs(
 
   /** Surfaces of a file that is to be as it was whenever somebody begins to read them. */
   public static SurfaceSource held(SurfaceSource source, FileInfo file) {
-    return new HeldSource(source, file);
+    return held(source, file, null);
+  }
+
+  /** The same of an array with a name; null for none. */
+  static SurfaceSource held(SurfaceSource source, FileInfo file, String array) {
+    return new HeldSource(source, file, array);
+  }
+
+  /** What a source is of the input, so far as it tells; else null. */
+  public static InputPart part(SurfaceSource source) {
+    return source instanceof HeldSource held ? held.part() : null;
   }
 
   /**
@@ -73,10 +84,11 @@ public record Inputs(
   private static void check(FileInfo file) {
     try {
       if (!HeldSource.isUnchanged(file)) {
-        throw Reason.unreadable("file " + file.location(), new IOException(HeldSource.CHANGED));
+        throw new IOException(HeldSource.CHANGED);
       }
     } catch (IOException e) {
-      throw Reason.unreadable("file " + file.location(), e);
+      throw Reason.unreadable("file " + file.location(), e)
+          .about(InputPart.file(file.location().toString()));
     }
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.orometry.job.Program;
 import io.github.orometry.job.Result;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,18 @@ class SettingsFileTest {
         "table-format": "csv"
       }
       """;
+
+  /** An item may have commas in it where items are given one by one. */
+  @Test
+  void settingsOfSparkOneByOne() throws IOException {
+    List<String> lines = List.of("spark.a=1,2", "spark.hadoop.b=c d");
+    for (String json : List.of("[\"spark.a=1,2\", \"spark.hadoop.b=c d\"]", "\"%s\"")) {
+      String text = json.formatted(String.join("\\n", lines));
+      Path file = Files.writeString(folder.resolve("a.json"), "{\"conf\": " + text + "}");
+      Settings read = SettingsFile.read(Location.of(file.toString()), CliSettings.STORES);
+      assertEquals(lines, read.get(CliSettings.CONF));
+    }
+  }
 
   @Test
   void theFileWinsOverTheDefaults() throws IOException {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,16 @@ class JobTest {
     try (Stream<Path> entries = Files.list(results)) {
       return entries.map(entry -> entry.getFileName().toString()).toList();
     }
+  }
+
+  /** Inputs are looked for by a run, and by who asks only where there is something to compare. */
+  @Test
+  void whatWasPublishedIsAskedWithoutLookingForInputs() {
+    JobInput none = JobInput.of(results.resolve("none*.npy").toString());
+    JobOutput named = output.with(OutputSettings.RUN_ID, "mine");
+    Job job = Job.of(Analysis.STANDARD, none, named, JobExecution.threads(2));
+    assertEquals(Optional.empty(), job.published());
+    assertThrows(BadInputException.class, () -> job.run(SILENT));
   }
 
   @Test

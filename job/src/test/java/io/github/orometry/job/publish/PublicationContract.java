@@ -4,52 +4,33 @@ import static io.github.orometry.job.file.TextFiles.names;
 import static io.github.orometry.job.file.TextFiles.read;
 import static io.github.orometry.job.file.TextFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.failure.ConflictException;
 import io.github.orometry.job.failure.FailedException;
-import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.file.Location;
-import io.github.orometry.job.file.Store;
-import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.result.ManifestFile;
 import io.github.orometry.setting.BadSettingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What publishing does on every store that moves folders atomically. */
-abstract class PublicationContract {
+abstract class PublicationContract extends PublicationFixture {
   private static final int ROUNDS = 60;
+
   private static final int RUNS = 6;
-
-  Location folder;
-  Location out;
-  Store store;
-
-  /** An empty folder of the store, another one for each test. */
-  abstract Location folder() throws IOException;
-
-  @BeforeEach
-  final void nameTheTarget() throws IOException {
-    folder = folder();
-    out = folder.child("out");
-    store = Stores.of(folder);
-  }
 
   @Test
   void nothingIsThereBeforePublishingAndTheResultAloneAfterwards() throws IOException {
@@ -376,40 +357,5 @@ abstract class PublicationContract {
     } catch (ConflictException e) {
       return "conflict";
     }
-  }
-
-  Publication open(IfExists ifExists) {
-    return Publications.open(out, ifExists, "run-1", List.of());
-  }
-
-  void publish(String content, IfExists ifExists) throws IOException {
-    try (Publication publication = open(ifExists)) {
-      fill(publication, content);
-      publication.publish(manifest(content));
-    }
-  }
-
-  static void fill(Publication publication, String content) throws IOException {
-    write(publication.staging().child("peaks/part"), content);
-  }
-
-  static Map<String, Object> manifest(String content) {
-    return Map.of("content", content);
-  }
-
-  void assertResult(String content) throws IOException {
-    assertEquals(content, read(out.child("peaks/part")));
-    assertWhole(out);
-  }
-
-  /** Both files are of the same run. */
-  static void assertWhole(Location out) throws IOException {
-    assertEquals(manifest(read(out.child("peaks/part"))), ManifestFile.read(out));
-  }
-
-  static void assertFails(Class<? extends JobException> kind, String part, Runnable action) {
-    JobException failure = assertThrows(kind, action::run);
-    assertTrue(failure.getMessage().contains(part), failure.getMessage());
-    assertFalse(failure.getMessage().contains("--"), failure.getMessage());
   }
 }

@@ -3,8 +3,10 @@ package io.github.orometry.job.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.orometry.analysis.Analysis;
+import io.github.orometry.analysis.Analyzer;
 import io.github.orometry.analysis.PeakBlock;
 import io.github.orometry.analysis.SurfaceStatus;
+import io.github.orometry.surface.Grid;
 import io.github.orometry.table.SurfaceRows;
 import io.github.orometry.table.Table;
 import io.github.orometry.table.TableBatch;
@@ -65,6 +67,23 @@ class RunTotalsTest {
             .filter(h -> h >= 0)
             .count(),
         totals.rows(Table.FILTERED_FLAT_PEAKS));
+  }
+
+  @Test
+  void surfacesWithAProminenceThatOverflowsAreCounted() {
+    Analyzer analyzer = new Analyzer(Analysis.STANDARD, Grid.ofIndices(3, 1));
+    PeakBlock block = analyzer.newBlock();
+    double most = Double.MAX_VALUE;
+    for (double[] z : new double[][] {{most, -most, 0}, {1, 0, 2}, {1, most / 0, 2}, {0, 0, 0}}) {
+      analyzer.analyze(z, 0, 0, block.surfaces(), block);
+    }
+    RunTotals totals = new RunTotals();
+    totals.accept(block);
+    assertEquals(1, totals.overflows());
+    RunTotals part = new RunTotals();
+    part.accept(block);
+    totals.merge(part);
+    assertEquals(2, totals.overflows());
   }
 
   /** The digits that these answers had before rows were made column by column. */

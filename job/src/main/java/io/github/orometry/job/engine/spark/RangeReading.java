@@ -3,6 +3,7 @@ package io.github.orometry.job.engine.spark;
 import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Reason;
+import io.github.orometry.job.source.Inputs;
 import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceRange;
 import io.github.orometry.stack.SurfaceReader;
@@ -61,10 +62,11 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
     return batch;
   }
 
-  private static BadInputException unreadable(String what, IOException e) {
+  private static BadInputException unreadable(SurfaceSource source, String what, IOException e) {
     String where = e instanceof NoSuchFileException ? Host.words() : "";
     return new BadInputException(
-        "%s: cannot be read: %s%s.".formatted(what, Reason.unnamed(e), where), e);
+            "%s: cannot be read: %s%s.".formatted(what, Reason.unnamed(e), where), e)
+        .about(Inputs.part(source));
   }
 
   /** Of one of the tasks that share the memory of the process they run in. */
@@ -105,7 +107,7 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
       try {
         reader = source.open();
       } catch (IOException e) {
-        throw unreadable(source.describe(range.from()), e);
+        throw unreadable(source, source.describe(range.from()), e);
       }
     }
 
@@ -115,7 +117,7 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
           reader.close();
         }
       } catch (IOException e) {
-        throw unreadable(source.label(), e);
+        throw unreadable(source, source.label(), e);
       } finally {
         reader = null;
       }
@@ -148,7 +150,7 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
       try {
         reader.read(next, to, batch);
       } catch (IOException e) {
-        throw unreadable(source.describe(next), e);
+        throw unreadable(source, source.describe(next), e);
       }
       measures.read().add(System.nanoTime() - begin);
       measures.surfaces().add((long) to - next);

@@ -22,6 +22,21 @@ final class Failure {
 
   private Failure() {}
 
+  /** Something to be done with a file system; throws what that throws. */
+  @FunctionalInterface
+  interface Call<T> {
+    T run() throws IOException;
+  }
+
+  /** What a call gives; its failure is told as that of a store. */
+  static <T> T told(Location location, Call<T> call) throws IOException {
+    try {
+      return call.run();
+    } catch (IOException e) {
+      throw of(e, location);
+    }
+  }
+
   /** The same failure in words of its own, about a location. */
   static IOException of(IOException e, Location location) {
     IOException found = unwrapped(e);
@@ -56,12 +71,12 @@ final class Failure {
   /** Why, in one line without a full stop. */
   static String text(IOException e, URI about) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = told(message, about).lines().findFirst().orElse("").strip();
+    String line = withoutUser(message, about).lines().findFirst().orElse("").strip();
     return OneLine.of(line.replaceAll("; For more details see:.*", "").replaceAll("[.;:]$", ""));
   }
 
   /** A text without what authorises a user. */
-  static String told(String text, URI about) {
+  static String withoutUser(String text, URI about) {
     String user = about.getRawUserInfo();
     String without = USER_INFO.matcher(text).replaceAll("");
     return user == null ? without : without.replace(user, "***");

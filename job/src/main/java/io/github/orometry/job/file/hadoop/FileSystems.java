@@ -64,7 +64,7 @@ final class FileSystems {
         throw missing(location);
       }
       throw unreachable(
-          location, OneLine.of(Failure.told(String.valueOf(e.getMessage()), root)), e);
+          location, OneLine.of(Failure.withoutUser(String.valueOf(e.getMessage()), root)), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.orometry.job.file.hadoop;
 
-import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
-import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG;
+import static io.github.orometry.job.file.hadoop.Failure.told;
 import static org.apache.hadoop.fs.Options.OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY;
 import static org.apache.hadoop.fs.Options.OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_RANDOM;
 
@@ -27,7 +26,6 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -50,29 +48,17 @@ final class HadoopStore implements Store {
   private final FileSystem files;
   private final Configuration settings;
   private final boolean isFileSystem;
+  private final WholeObjects whole;
 
   HadoopStore(FileSystem files, Configuration settings) {
     this.files = files;
     this.settings = settings;
     isFileSystem = FILE_SYSTEMS.contains(files.getScheme());
+    whole = new WholeObjects(files, this);
   }
 
-  private static Path path(Location location) {
+  static Path path(Location location) {
     return new Path(location.uri());
-  }
-
-  /** Something to be done with a file system; throws what that throws. */
-  @FunctionalInterface
-  private interface Call<T> {
-    T run() throws IOException;
-  }
-
-  private static <T> T told(Location location, Call<T> call) throws IOException {
-    try {
-      return call.run();
-    } catch (IOException e) {
-      throw Failure.of(e, location);
-    }
   }
 
   /** Null for nothing there, and for what would be in a file. */
@@ -151,13 +137,7 @@ final class HadoopStore implements Store {
       }
       return told(file, () -> files.createFile(path(file)).overwrite(false).build());
     }
-    FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path(file)).recursive();
-    if (putsConditionally(file)) {
-      builder.overwrite(true).must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
-    } else {
-      builder.overwrite(false);
-    }
-    return told(file, builder::build);
+    return told(file, whole.onNothing(file)::build);
   }
 
   @Override
@@ -262,52 +242,12 @@ final class HadoopStore implements Store {
 
   @Override
   public boolean putsConditionally(Location file) throws IOException {
-    return told(
-        file,
-        () ->
-            files.hasPathCapability(path(file), FS_OPTION_CREATE_CONDITIONAL_OVERWRITE)
-                && files.hasPathCapability(
-                    path(file), FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG));
+    return whole.isConditional(file);
   }
 
   @Override
   public boolean put(Location file, byte[] content, String replaced) throws IOException {
-    FSDataOutputStreamBuilder<?, ?> builder =
-        files.createFile(path(file)).recursive().overwrite(true);
-    boolean conditionally = putsConditionally(file);
-    if (conditionally && replaced == null) {
-      builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
-    } else if (conditionally) {
-      builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, replaced);
-    } else if (!version(file).equals(Optional.ofNullable(replaced))) {
-      return false;
-    }
-    try (OutputStream out = builder.build()) {
-      out.write(content);
-    } catch (IOException e) {
-      // An answer that was lost is asked for again, and then the condition fails for our own file.
-      if (holds(file, content)) {
-        return true;
-      }
-      if (!version(file).equals(Optional.ofNullable(replaced))) {
-        return false;
-      }
-      throw Failure.of(e, file);
-    }
-    return true;
-  }
-
-  private Optional<String> version(Location file) throws IOException {
-    return info(file).map(FileInfo::version);
-  }
-
-  private boolean holds(Location file, byte[] content) throws IOException {
-    if (info(file).filter(there -> there.size() == content.length).isEmpty()) {
-      return false;
-    }
-    try (RandomAccess access = open(file)) {
-      return Arrays.equals(content, access.stream(0, content.length).readAllBytes());
-    }
+    return whole.put(file, content, replaced);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package io.github.orometry.job.format.netcdf3;
 
-import io.github.orometry.job.format.variable.Attribute;
+import io.github.orometry.job.format.netcdf3.Header.Entry;
 import io.github.orometry.job.format.variable.Cursor;
 import io.github.orometry.job.format.variable.Dimension;
 import io.github.orometry.job.format.variable.FileBlocks;
-import io.github.orometry.job.format.variable.NumberType;
 import io.github.orometry.job.format.variable.Storage;
 import io.github.orometry.job.format.variable.Variable;
 import io.github.orometry.job.format.variable.VariableFile;
-import io.github.orometry.stack.ElementType;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -20,47 +18,23 @@ import java.util.Optional;
 
 /** Reads what stands in a classic netCDF file. */
 public final class ClassicFile {
-  private static final int CHAR = 2;
-
-  /** By number of the type, from 1. */
-  private static final ElementType[] TYPES = {
-    ElementType.I1,
-    null,
-    ElementType.I2,
-    ElementType.I4,
-    ElementType.F4,
-    ElementType.F8,
-    ElementType.U1,
-    ElementType.U2,
-    ElementType.U4,
-    ElementType.I8,
-    ElementType.U8
-  };
-
   private static final int USUAL_HEADER = 1 << 16;
   private static final int LARGEST_HEADER = 1 << 26;
   private static final int MOST_TEXT = 1 << 24;
 
   private final FileBlocks file;
-  private final Cursor header;
-  private final int version;
-  private final int countBytes;
-  private final long records;
-  private final List<Dimension> dimensions = new ArrayList<>();
-  private final List<Entry> entries = new ArrayList<>();
-  private int recordDimension = -1;
+  private final Header header;
+  private final List<Dimension> dimensions;
 
-  /** A variable as the header has it. */
-  private record Entry(
-      String name, int[] dims, Map<String, Attribute> attributes, int type, long begin) {}
+  /** From a record to the next. */
+  private final long recordSize;
 
   private ClassicFile(FileBlocks file, long length) throws IOException {
     this.file = file;
-    header = new Cursor(file.read(0, length), ByteOrder.BIG_ENDIAN);
-    header.skip(3);
-    version = header.u8();
-    countBytes = version == 5 ? 8 : 4;
-    records = header.uint(countBytes);
+    header = new Header(file.read(0, length));
+    recordSize = recordSize();
+    dimensions = new ArrayList<>(header.dimensions());
+    setRecords();
   }
 
   /** Whether a file is one, by its first bytes. */
@@ -85,125 +59,24 @@ public final class ClassicFile {
     }
   }
 
-  private VariableFile read() throws IOException {
-    long count = list(10);
-    for (long i = 0; i < count; i++) {
-      String name = name();
-      long length = count();
-      recordDimension = length == 0 && recordDimension < 0 ? (int) i : recordDimension;
-      dimensions.add(new Dimension(name, length, ""));
-    }
-    attributes();
-    count = list(11);
-    for (long i = 0; i < count; i++) {
-      entries.add(entry());
-    }
-    long recordSize = recordSize();
-    setRecords(recordSize);
+  private VariableFile read() {
     List<Variable> variables = new ArrayList<>();
     Map<String, String> damaged = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    for (Entry entry : header.entries()) {
       try {
-        variables.add(variable(entry, recordSize));
+        variables.add(variable(entry));
       } catch (IOException e) {
         damaged.put("/" + entry.name(), e.getMessage());
       }
     }
-    String format = version == 1 ? "classic" : version == 2 ? "64-bit offset" : "64-bit data";
-    return new VariableFile("netCDF " + format, variables, damaged);
-  }
-
-  /** The length of a list that a tag begins; 0 where there is none. */
-  private long list(int tag) throws IOException {
-    long found = header.u32();
-    long length = count();
-    if (found != tag && (found != 0 || length != 0)) {
-      throw new IOException("it is damaged: a list in its header is of something else");
-    }
-    if (length > header.left()) {
-      throw new IOException("it is damaged: a list in its header is longer than the file");
-    }
-    return length;
-  }
-
-  private long count() throws IOException {
-    return header.length(countBytes);
-  }
-
-  private String name() throws IOException {
-    Cursor name = padded(count());
-    return name.text(name.left());
-  }
-
-  /** Some bytes, up to a multiple of four. */
-  private Cursor padded(long length) throws IOException {
-    Cursor part = header.part(length);
-    header.skip(Math.min(header.left(), -length & 3));
-    return part;
-  }
-
-  private Map<String, Attribute> attributes() throws IOException {
-    long count = list(12);
-    Map<String, Attribute> attributes = new LinkedHashMap<>();
-    for (long i = 0; i < count; i++) {
-      String name = name();
-      int type = type(header.u32());
-      long length = count();
-      if (length > header.left()) {
-        throw new IOException("it is damaged: an attribute is longer than the file");
-      }
-      if (type == CHAR) {
-        attributes.put(name, Attribute.of(List.of(padded(length).text(length))));
-      } else {
-        NumberType numbers = numbers(type);
-        byte[] bytes = padded(length * numbers.bytes()).bytes(length * numbers.bytes());
-        attributes.put(name, Attribute.of(numbers.numbers(bytes)));
-      }
-    }
-    return attributes;
-  }
-
-  private static int type(long number) throws IOException {
-    if (number < 1 || number > TYPES.length) {
-      throw new IOException("it is damaged: a type in its header is " + number);
-    }
-    return (int) number;
-  }
-
-  private static NumberType numbers(int type) {
-    return new NumberType(TYPES[type - 1], false);
-  }
-
-  private Entry entry() throws IOException {
-    String name = name();
-    long rank = count();
-    if (rank > header.left() / countBytes) {
-      throw new IOException("it is damaged: a variable has %s dimensions".formatted(rank));
-    }
-    int[] dims = new int[(int) rank];
-    for (int d = 0; d < rank; d++) {
-      long dim = count();
-      if (dim >= dimensions.size() || (d > 0 && dim == recordDimension)) {
-        throw new IOException("it is damaged: a variable has a dimension that is not there");
-      }
-      dims[d] = (int) dim;
-    }
-    Map<String, Attribute> attributes = attributes();
-    int type = type(header.u32());
-    count();
-    long begin = header.length(version == 1 ? 4 : 8);
-    return new Entry(name, dims, attributes, type, begin);
-  }
-
-  private boolean isRecord(Entry entry) {
-    return entry.dims().length > 0 && entry.dims()[0] == recordDimension;
+    return new VariableFile("netCDF " + header.format(), variables, damaged);
   }
 
   /** Bytes of a variable, or of one record of it. */
   private long bytes(Entry entry) throws IOException {
-    long bytes = entry.type() == CHAR ? 1 : numbers(entry.type()).bytes();
-    for (int d = isRecord(entry) ? 1 : 0; d < entry.dims().length; d++) {
-      long n = dimensions.get(entry.dims()[d]).length();
+    long bytes = entry.type().bytes();
+    for (int d = header.isRecord(entry) ? 1 : 0; d < entry.dims().length; d++) {
+      long n = header.dimensions().get(entry.dims()[d]).length();
       if (n > 0 && bytes > file.size() / n) {
         throw new IOException("it is damaged or truncated: a variable is longer than the file");
       }
@@ -219,8 +92,8 @@ public final class ClassicFile {
     long size = 0;
     int found = 0;
     long only = 0;
-    for (Entry entry : entries) {
-      if (isRecord(entry)) {
+    for (Entry entry : header.entries()) {
+      if (header.isRecord(entry)) {
         try {
           only = bytes(entry);
         } catch (IOException e) {
@@ -234,56 +107,62 @@ public final class ClassicFile {
   }
 
   /** The length of the record dimension; where it was left open, what the file has. */
-  private void setRecords(long recordSize) throws IOException {
-    if (recordDimension < 0) {
+  private void setRecords() throws IOException {
+    int dimension = header.recordDimension();
+    if (dimension < 0) {
       return;
     }
-    long open = countBytes == 4 ? 0xffffffffL : -1;
-    long length = records;
-    if (records == open) {
-      long begin = entries.stream().filter(this::isRecord).mapToLong(Entry::begin).min().orElse(0);
+    long length = header.records();
+    if (header.leavesRecordsOpen()) {
+      long begin =
+          header.entries().stream()
+              .filter(header::isRecord)
+              .mapToLong(Entry::begin)
+              .min()
+              .orElse(0);
       length = recordSize == 0 ? 0 : Math.max(0, file.size() - begin) / recordSize;
     }
     if (length < 0) {
       throw new IOException("it is damaged: it has %s records".formatted(length));
     }
-    String name = dimensions.get(recordDimension).name();
-    dimensions.set(recordDimension, new Dimension(name, length, ""));
+    String name = dimensions.get(dimension).name();
+    dimensions.set(dimension, new Dimension(name, length, ""));
   }
 
-  private Variable variable(Entry entry, long recordSize) throws IOException {
+  private Variable variable(Entry entry) throws IOException {
     List<Dimension> own = new ArrayList<>();
     for (int dim : entry.dims()) {
       Dimension d = dimensions.get(dim);
       boolean coordinates =
-          entries.stream().anyMatch(e -> e.name().equals(d.name()) && e.dims().length == 1);
+          header.entries().stream()
+              .anyMatch(e -> e.name().equals(d.name()) && e.dims().length == 1);
       own.add(new Dimension(d.name(), d.length(), coordinates ? "/" + d.name() : ""));
     }
     long bytes = bytes(entry);
-    long count = isRecord(entry) ? own.get(0).length() : 1;
-    if (isRecord(entry) && recordSize == 0) {
+    long count = header.isRecord(entry) ? own.get(0).length() : 1;
+    if (header.isRecord(entry) && recordSize == 0) {
       throw new IOException("it is damaged: its records have no length");
     }
     if (count - 1 > file.size() / Math.max(1, recordSize)) {
       throw new IOException("it is damaged or truncated: it has %s records".formatted(count));
     }
     file.check(entry.begin(), count == 0 ? 0 : (count - 1) * recordSize + bytes);
-    boolean text = entry.type() == CHAR;
+    boolean text = entry.type() == ClassicType.CHAR;
     return new Variable(
         "/" + entry.name(),
         own,
-        text ? Optional.empty() : Optional.of(numbers(entry.type())),
-        text ? "texts" : TYPES[entry.type() - 1].word(),
+        text ? Optional.empty() : Optional.of(entry.type().numbers()),
+        entry.type().word(),
         entry.attributes(),
-        () -> new Storage.Dense(entry.begin(), strides(entry, own, recordSize)),
+        () -> new Storage.Dense(entry.begin(), strides(entry, own)),
         () -> texts(entry, own));
   }
 
-  private long[] strides(Entry entry, List<Dimension> own, long recordSize) {
+  private long[] strides(Entry entry, List<Dimension> own) {
     long[] strides = new long[own.size()];
-    long stride = numbers(entry.type()).bytes();
+    long stride = entry.type().bytes();
     for (int d = strides.length - 1; d >= 0; d--) {
-      strides[d] = d == 0 && isRecord(entry) ? recordSize : stride;
+      strides[d] = d == 0 && header.isRecord(entry) ? recordSize : stride;
       stride *= own.get(d).length();
     }
     return strides;
@@ -291,7 +170,7 @@ public final class ClassicFile {
 
   /** Each row of characters is a text. */
   private List<String> texts(Entry entry, List<Dimension> own) throws IOException {
-    if (entry.type() != CHAR || own.isEmpty() || isRecord(entry)) {
+    if (entry.type() != ClassicType.CHAR || own.isEmpty() || header.isRecord(entry)) {
       throw new IOException("it holds no texts");
     }
     long length = own.get(own.size() - 1).length();

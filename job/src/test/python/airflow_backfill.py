@@ -45,8 +45,10 @@ class Week(AirflowTest):
         }
         cls.checked("airflow", "dags", "reserialize")
         cls.checked("airflow", "dags", "unpause", "orometry")
-        for service in ("api-server", "scheduler", "dag-processor"):
-            cls.start(service)
+        cls.start("api-server")
+        cls.await_port(port)  # tasks that cannot reach it fail
+        cls.start("scheduler")
+        cls.start("dag-processor")
 
     @classmethod
     def checked(cls, *command):
@@ -62,6 +64,16 @@ class Week(AirflowTest):
         )
         cls.addClassCleanup(process.wait)
         cls.addClassCleanup(process.terminate)
+
+    @classmethod
+    def await_port(cls, port):
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            time.sleep(0.5)
+        raise AssertionError((cls.folder / "api-server.log").read_text())
 
     def runs(self):
         """Of each day's last run in a backfill, how it ended; None while it has not."""
@@ -86,8 +98,9 @@ class Week(AirflowTest):
         return {day: ((folder / day / "manifest.json").stat().st_mtime_ns, self.manifest(day)) for day in self.days}
 
     def logs(self):
-        files = sorted((self.folder / "airflow" / "logs").rglob("*.log"))
-        return "\n".join(file.read_text(errors="replace")[-3000:] for file in files if "peaks" in str(file))
+        """The ends of what tasks and services have said."""
+        files = [*(self.folder / "airflow" / "logs").rglob("*.log"), *self.folder.glob("*.log")]
+        return "\n".join(f"{file}:\n{file.read_text(errors='replace')[-3000:]}" for file in sorted(files))
 
     def test_a_week_and_nothing_of_it_twice(self):
         first = self.backfill(1)

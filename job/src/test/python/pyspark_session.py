@@ -76,6 +76,19 @@ def analyzed(spark, path):
     return tables.peaks
 
 
+def check_refused(surfaces):
+    """Over Spark Connect the whole analysis is refused, in a sentence."""
+    import orometry
+
+    try:
+        orometry.spark.analyze(surfaces)
+    except TypeError as error:
+        if not str(error).endswith("over Spark Connect use the SQL functions") or "\n" in str(error):
+            raise
+    else:
+        raise AssertionError("the whole analysis over Spark Connect")
+
+
 def main(way, jar, path, scratch):
     spark = session(way, jar)
     if way.endswith("register"):
@@ -86,6 +99,8 @@ def main(way, jar, path, scratch):
         frame = analyzed(spark, path)
     else:
         frame = spark.sql(QUERY.format(path))
+        if way.startswith("connect"):
+            check_refused(spark.read.parquet(path))
     print(fingerprint.of_peaks(frame.collect()))
     spark.stop()
 

@@ -7,15 +7,9 @@ where it is set, a Spark of the build's version for the provider's operator.
 import importlib.util
 import json
 import os
-import pathlib
-import shutil
-import subprocess
-import sys
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(os.environ["OROMETRY_ROOT"])
-CASE = ROOT / "test-data" / "cases" / "smooth-fields" / "input.npz"
+from airflow_session import CASE, ROOT, AirflowTest
 
 # Takes the place of scripts/orometry-submit: the first time it is killed once Spark is at work.
 KILLED_ONCE = """#!/usr/bin/env bash
@@ -29,16 +23,16 @@ wait "$child"
 """
 
 
-class Days(unittest.TestCase):
+class Days(AirflowTest):
+    days = ("2026-11-16", "2026-11-17", "2026-11-19")
+
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        cls.cluster = cls.folder / "cluster"
-        cls.addClassCleanup(cls.call, ROOT / "scripts" / "local-cluster", "stop", "--dir", cls.cluster)
-        start = cls.call(ROOT / "scripts" / "local-cluster", "start", "--dir", cls.cluster)
-        master = start.stdout.strip()
-        if not master.startswith("spark://"):
-            raise AssertionError(start.stderr)
+        super().setUpClass()
+        (cls.folder / "in" / "2026-11-18.npz").write_bytes(CASE.read_bytes()[:1000])
+
+    @classmethod
+    def home(cls):
         home = cls.folder / "home"
         (home / "scripts").mkdir(parents=True)
         (home / "job").mkdir()
@@ -46,60 +40,7 @@ class Days(unittest.TestCase):
         script = home / "scripts" / "orometry-submit"
         script.write_text(KILLED_ONCE.format(mark=cls.folder / "mark", submit=ROOT / "scripts" / "orometry-submit"))
         script.chmod(0o755)
-        (cls.folder / "dags").mkdir()
-        shutil.copy(ROOT / "scripts" / "airflow" / "orometry_dag.py", cls.folder / "dags")
-        (cls.folder / "in").mkdir()
-        for day in ("16", "17", "19"):
-            shutil.copy(CASE, cls.folder / "in" / f"2026-11-{day}.npz")
-        (cls.folder / "in" / "2026-11-18.npz").write_bytes(CASE.read_bytes()[:1000])
-        binaries = [pathlib.Path(sys.executable).parent]
-        if "SPARK_HOME" in os.environ:
-            binaries.append(pathlib.Path(os.environ["SPARK_HOME"]) / "bin")
-        host, _, port = master.rpartition(":")
-        cls.environment = {
-            **os.environ,
-            "PATH": os.pathsep.join([*map(str, binaries), os.environ["PATH"]]),
-            "SPARK_LOCAL_IP": "127.0.0.1",
-            "AIRFLOW_HOME": str(cls.folder / "airflow"),
-            "AIRFLOW__CORE__DAGS_FOLDER": str(cls.folder / "dags"),
-            "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
-            "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
-            "AIRFLOW_CONN_SPARK_DEFAULT": json.dumps({"conn_type": "spark", "host": host, "port": int(port)}),
-            "OROMETRY_HOME": str(home),
-            "OROMETRY_INPUT": str(cls.folder / "in" / "{{ ds }}.npz"),
-            "OROMETRY_OUTPUT": str(cls.folder / "out" / "{{ dag.dag_id }}" / "{{ ds }}"),
-            "OROMETRY_MASTER": master,
-            "OROMETRY_RETRIES": "1",
-            "OROMETRY_RETRY_SECONDS": "1",
-        }
-        (cls.folder / "out" / "orometry").mkdir(parents=True)
-        (cls.folder / "out" / "orometry_spark").mkdir()
-        made = cls.call("airflow", "db", "migrate", environment=cls.environment)
-        if made.returncode:
-            raise AssertionError(made.stdout + made.stderr)
-
-    @classmethod
-    def call(cls, *command, environment=None):
-        return subprocess.run(
-            [str(word) for word in command],
-            cwd=cls.folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=600,
-            check=False,
-        )
-
-    def day(self, day, dag="orometry"):
-        """Runs a day; gives whether it went well, and all that was said."""
-        done = self.call("airflow", "dags", "test", dag, day, environment=self.environment)
-        said = done.stdout + done.stderr
-        return done.returncode == 0 and "state=failed" not in said.replace("'", ""), said
-
-    def manifest(self, day, dag="orometry"):
-        with open(self.folder / "out" / dag / day / "manifest.json", encoding="utf-8") as file:
-            return json.load(file)
+        return home
 
     def test_a_good_day_and_the_same_day_again(self):
         well, said = self.day("2026-11-16")

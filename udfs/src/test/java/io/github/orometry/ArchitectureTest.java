@@ -74,7 +74,7 @@ class ArchitectureTest {
         "analysis",
         "table",
         "org.apache.spark.sql..",
-        "org.apache.spark.unsafe.types..",
+        "org.apache.spark.unsafe..",
         "scala..");
   }
 

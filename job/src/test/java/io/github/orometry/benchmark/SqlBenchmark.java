@@ -12,6 +12,7 @@ import io.github.orometry.job.source.Inputs;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.sql.OrometryFunctions;
+import io.github.orometry.surface.Grid;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,14 +32,18 @@ import scala.collection.Seq;
 
 /**
  * What a query with surface_peaks takes against the job's own path, which is reading the same
- * binaries and computing the same peaks, on as many threads: a program for {@code scripts/benchmark
- * sql}. Prints the median seconds of each, those of the processor, which another program on the
- * machine lengthens less, and the ratios of both to the job's.
+ * binaries and computing on as many threads: a program for {@code scripts/benchmark sql}. Work
+ * {@code job} computes what a run does, with scores and the slice level of filtered_flat_peaks;
+ * {@code peaks} just the columns that the query has. Spark has its own settings for what it reads.
+ * Prints the median seconds of each, those of the processor, which another program on the machine
+ * lengthens less, and the ratios of both to the job's.
  */
 public final class SqlBenchmark {
   private static final Analysis PEAKS = Analysis.builder().levels().build();
 
-  private static final int WARM_UP = 3;
+  /** Until the compiler is done with what Spark runs of a query. */
+  private static final int WARM_UP = 15;
+
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -56,15 +62,15 @@ public final class SqlBenchmark {
         SparkSession.builder()
             .master("local[" + cores + "]")
             .config("spark.ui.enabled", false)
-            .config("spark.sql.files.maxPartitionBytes", "32m")
             .getOrCreate();
     OrometryFunctions.register(spark);
     String arrays = args[1] + "/arrays.parquet";
     String binaries = args[1] + "/binaries.parquet";
     write(spark, args[0], arrays, binaries);
-    String[] names = {"job", "arrays", "binaries", "source"};
+    String[] names = {"job", "peaks", "arrays", "binaries", "source"};
     Work[] works = {
-      () -> job(binaries, cores),
+      () -> job(Analyzer::forTables, binaries, cores),
+      () -> job(Analyzer::withDomains, binaries, cores),
       () -> query(spark.read().parquet(arrays)),
       () -> query(spark.read().parquet(binaries)),
       () -> query(spark.read().format("orometry").load(binaries))
@@ -107,6 +113,9 @@ public final class SqlBenchmark {
       throws IOException {
     Dataset<Row> surfaces = spark.read().format("orometry").load(stack);
     surfaces.write().mode("overwrite").parquet(arrays);
+    spark
+        .conf()
+        .set("spark.sql.files.maxPartitionBytes", "32m"); // about as long as the arrays' files
     UDF1<Seq<Double>, byte[]> bytes = SqlBenchmark::bytes;
     spark
         .read()
@@ -116,6 +125,7 @@ public final class SqlBenchmark {
         .write()
         .mode("overwrite")
         .parquet(binaries);
+    spark.conf().unset("spark.sql.files.maxPartitionBytes");
   }
 
   private static byte[] bytes(Seq<Double> values) {
@@ -127,7 +137,7 @@ public final class SqlBenchmark {
     return buffer.array();
   }
 
-  private static void job(String file, int threads) {
+  private static void job(BiFunction<Analysis, Grid, Analyzer> analyzer, String file, int threads) {
     Inputs inputs =
         InputReader.open(
             List.of(Stores.location(file)),
@@ -135,7 +145,7 @@ public final class SqlBenchmark {
             new Staging(() -> Stores.location("/nowhere")));
     AtomicLong peaks = new AtomicLong();
     new BatchCall(
-            () -> Analyzer.withDomains(PEAKS, inputs.grid()),
+            () -> analyzer.apply(PEAKS, inputs.grid()),
             inputs.grid(),
             threads,
             BatchSizes.AUTOMATIC)

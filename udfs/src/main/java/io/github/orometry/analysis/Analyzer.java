@@ -66,9 +66,12 @@ public final class Analyzer {
     return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), false, false);
   }
 
-  /** One that measures {@link PeakBlock#domains} besides the slice levels that are asked for. */
+  /**
+   * One that measures {@link PeakBlock#domains} besides the slice levels that are asked for,
+   * without scores.
+   */
   public static Analyzer withDomains(Analysis analysis, Grid grid) {
-    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), true, true);
+    return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), true, false);
   }
 
   /** A block for what this analyzer finds, empty. */

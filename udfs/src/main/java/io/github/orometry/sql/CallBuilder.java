@@ -153,7 +153,7 @@ final class CallBuilder {
     if (type instanceof ArrayType array) {
       return array.elementType().equals(DataTypes.FloatType)
           ? SurfaceCells.FLOATS
-          : array.containsNull() ? SurfaceCells.DOUBLES_OR_NULLS : SurfaceCells.DOUBLES;
+          : SurfaceCells.DOUBLES;
     }
     return switch (options.get(SqlOptions.DTYPE)) {
       case FLOAT64 -> SurfaceCells.FLOAT64;

@@ -36,10 +36,16 @@ public final class SurfaceCall implements Serializable {
   private final List<Double> x;
   private final List<Double> y;
   private final SurfaceCells cells;
-  private transient ThreadLocal<Map<Long, Workspace>> workspaces;
+  private transient ThreadLocal<Bench> benches;
 
   /** What is used again for each surface of one size. */
   private record Workspace(Analyzer analyzer, PeakBlock block, TableBatch batch) {}
+
+  /** What a thread has. */
+  private static final class Bench {
+    private final Map<Long, Workspace> ofSizes = new LinkedHashMap<>();
+    private double[] cells = {};
+  }
 
   SurfaceCall(
       SqlFunction function, Table whole, Analysis analysis, Settings options, SurfaceCells cells) {
@@ -85,8 +91,10 @@ public final class SurfaceCall implements Serializable {
    *     cells, or it has an infinite cell; the message is a sentence
    */
   public Object answer(Object values, int nx) {
-    double[] surface = cells.of(values, function);
-    Workspace space = workspace(nx, rows(surface.length, nx));
+    Bench bench = benches().get();
+    double[] surface = cells.of(values, function, bench.cells);
+    bench.cells = surface;
+    Workspace space = workspace(bench.ofSizes, nx, rows(surface.length, nx));
     space.block().clear();
     space.analyzer().analyze(surface, 0, 0, 0, space.block());
     boolean rejected = space.block().status(0) == SurfaceStatus.REJECTED;
@@ -114,8 +122,7 @@ public final class SurfaceCall implements Serializable {
     return size / nx;
   }
 
-  private Workspace workspace(int nx, int ny) {
-    Map<Long, Workspace> ofSizes = workspaces().get();
+  private Workspace workspace(Map<Long, Workspace> ofSizes, int nx, int ny) {
     long size = (long) nx << 32 | ny;
     Workspace space = ofSizes.get(size);
     if (space == null) {
@@ -134,16 +141,18 @@ public final class SurfaceCall implements Serializable {
     if (whole != null) {
       return Analyzer.forTables(analysis, grid);
     }
-    return function == SqlFunction.PEAKS
-        ? Analyzer.withDomains(analysis, grid)
-        : new Analyzer(analysis, grid);
+    return switch (function) {
+      case PEAKS -> Analyzer.withDomains(analysis, grid);
+      case SCORES -> new Analyzer(analysis, grid);
+      default -> Analyzer.withoutScores(analysis, grid);
+    };
   }
 
-  private synchronized ThreadLocal<Map<Long, Workspace>> workspaces() {
-    if (workspaces == null) {
-      workspaces = ThreadLocal.withInitial(LinkedHashMap::new);
+  private synchronized ThreadLocal<Bench> benches() {
+    if (benches == null) {
+      benches = ThreadLocal.withInitial(Bench::new);
     }
-    return workspaces;
+    return benches;
   }
 
   private Grid grid(int nx, int ny) {

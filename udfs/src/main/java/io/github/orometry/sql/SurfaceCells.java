@@ -2,79 +2,113 @@ package io.github.orometry.sql;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.bitset.BitSetMethods;
 
 /** How the values of surfaces become cells; which kind of values they are is known of a query. */
 enum SurfaceCells {
-  /** An array of double, none of which is null. */
+  /** An array of double, some of which may be null. */
   DOUBLES {
     @Override
-    double[] of(Object values, SqlFunction function) {
-      return ((ArrayData) values).toDoubleArray();
+    int count(Object values, SqlFunction function) {
+      return ((ArrayData) values).numElements();
     }
-  },
-  /** An array of double, some of which may be null. */
-  DOUBLES_OR_NULLS {
+
     @Override
-    double[] of(Object values, SqlFunction function) {
-      return missing((ArrayData) values, ((ArrayData) values).toDoubleArray());
+    void fill(double[] cells, Object values) {
+      if (values instanceof UnsafeArrayData array) {
+        copy(cells, array);
+        return;
+      }
+      ArrayData array = (ArrayData) values;
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = array.isNullAt(i) ? Double.NaN : array.getDouble(i);
+      }
     }
   },
   /** An array of float, some of which may be null. */
   FLOATS {
     @Override
-    double[] of(Object values, SqlFunction function) {
-      float[] floats = ((ArrayData) values).toFloatArray();
-      double[] cells = new double[floats.length];
+    int count(Object values, SqlFunction function) {
+      return ((ArrayData) values).numElements();
+    }
+
+    @Override
+    void fill(double[] cells, Object values) {
+      ArrayData array = (ArrayData) values;
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = floats[i];
+        cells[i] = array.isNullAt(i) ? Double.NaN : array.getFloat(i);
       }
-      return missing((ArrayData) values, cells);
     }
   },
   /** A binary of little-endian float64. */
   FLOAT64 {
     @Override
-    double[] of(Object values, SqlFunction function) {
-      byte[] bytes = (byte[]) values;
-      double[] cells = new double[cells(bytes, BinaryType.FLOAT64, function)];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(cells);
-      return cells;
+    int count(Object values, SqlFunction function) {
+      return wholeCells((byte[]) values, BinaryType.FLOAT64, function);
+    }
+
+    @Override
+    void fill(double[] cells, Object values) {
+      littleEndian(values).asDoubleBuffer().get(cells);
     }
   },
   /** A binary of little-endian float32. */
   FLOAT32 {
     @Override
-    double[] of(Object values, SqlFunction function) {
-      byte[] bytes = (byte[]) values;
-      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      double[] cells = new double[cells(bytes, BinaryType.FLOAT32, function)];
+    int count(Object values, SqlFunction function) {
+      return wholeCells((byte[]) values, BinaryType.FLOAT32, function);
+    }
+
+    @Override
+    void fill(double[] cells, Object values) {
+      ByteBuffer buffer = littleEndian(values);
       for (int i = 0; i < cells.length; i++) {
         cells[i] = buffer.getFloat(i * Float.BYTES);
       }
-      return cells;
     }
   };
 
   /**
-   * The cells of one surface, an array of their own; NaN for one that is missing.
+   * The cells of one surface; NaN for one that is missing.
    *
    * @param values what Spark has for the argument, not null
+   * @param room taken for the cells where it is just as long; else they have an array of their own
    * @throws IllegalArgumentException where they are none
    */
-  abstract double[] of(Object values, SqlFunction function);
-
-  /** What a null leaves in an array of numbers is any number. */
-  private static double[] missing(ArrayData array, double[] cells) {
-    for (int i = 0; i < cells.length; i++) {
-      if (array.isNullAt(i)) {
-        cells[i] = Double.NaN;
-      }
-    }
+  final double[] of(Object values, SqlFunction function, double[] room) {
+    int count = count(values, function);
+    double[] cells = room.length == count ? room : new double[count];
+    fill(cells, values);
     return cells;
   }
 
-  private static int cells(byte[] bytes, BinaryType type, SqlFunction function) {
+  /** How many cells there are. */
+  abstract int count(Object values, SqlFunction function);
+
+  abstract void fill(double[] cells, Object values);
+
+  /** The numbers of such an array stand together behind its bits for nulls. */
+  private static void copy(double[] cells, UnsafeArrayData array) {
+    Object base = array.getBaseObject();
+    long from = array.getBaseOffset();
+    int header = UnsafeArrayData.calculateHeaderPortionInBytes(cells.length);
+    Platform.copyMemory(
+        base, from + header, cells, Platform.DOUBLE_ARRAY_OFFSET, 8L * cells.length);
+    if (BitSetMethods.anySet(base, from + Long.BYTES, header / Long.BYTES - 1)) {
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = array.isNullAt(i) ? Double.NaN : cells[i];
+      }
+    }
+  }
+
+  private static ByteBuffer littleEndian(Object values) {
+    return ByteBuffer.wrap((byte[]) values).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static int wholeCells(byte[] bytes, BinaryType type, SqlFunction function) {
     if (bytes.length % type.bytes() != 0) {
       throw function.wrong(
           SqlArgument.VALUES,

@@ -22,6 +22,9 @@ final class SurfaceMaximum extends TypedImperativeAggregate<SurfaceMaximum.Proje
 
   private static final SqlFunction FUNCTION = SqlFunction.MAXIMUM;
 
+  /** The first surface is kept, so that each has an array of its own. */
+  private static final double[] NO_ROOM = {};
+
   private final SurfaceCells cells;
   private final Seq<Expression> arguments;
   private final int mutableOffset;
@@ -53,7 +56,7 @@ final class SurfaceMaximum extends TypedImperativeAggregate<SurfaceMaximum.Proje
   @Override
   public Projection update(Projection projection, InternalRow row) {
     Object values = arguments.apply(0).eval(row);
-    return values == null ? projection : add(projection, cells.of(values, FUNCTION));
+    return values == null ? projection : add(projection, cells.of(values, FUNCTION, NO_ROOM));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads a share, some surfaces at a time; the source is opened only where values are asked for. */
@@ -79,9 +80,9 @@ final class SurfacesReader implements PartitionReader<InternalRow> {
     if (i == batchEnd) {
       read(i);
     }
-    int at = (i - batchBegin) * grid.cells();
+    int at = Math.multiplyExact((i - batchBegin) * grid.cells(), Double.BYTES);
     return UnsafeArrayData.fromPrimitiveArray(
-        Arrays.copyOfRange(batch.values(), at, at + grid.cells()));
+        batch.values(), Platform.DOUBLE_ARRAY_OFFSET + at, grid.cells(), Double.BYTES);
   }
 
   private void read(int i) {

@@ -25,8 +25,11 @@ import org.apache.spark.sql.types.StructType;
 /** What a query asks for of surfaces, and how that is shared out. */
 final class SurfacesScan
     implements ScanBuilder, SupportsPushDownFilters, SupportsPushDownRequiredColumns, Scan, Batch {
-  /** Surfaces of a task that reads no values. */
-  private static final int MOST_KEYS = 1 << 18;
+  /**
+   * Surfaces of a task that reads no values: it holds their keys, and Spark warns of a task of more
+   * than 1000 KiB.
+   */
+  private static final int MOST_KEYS = 1 << 16;
 
   /** A task of Spark costs more than one of a thread: it is as much longer. */
   private static final int LONGER = 2;

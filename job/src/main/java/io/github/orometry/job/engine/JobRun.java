@@ -106,8 +106,7 @@ final class JobRun {
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));
-    long answers = work.project() ? totals.surfaces() : work.inputs().surfaces();
-    BadSurfaces.checkTotals(totals, answers, input.get(InputSettings.MAX_BAD_SHARE));
+    BadSurfaces.checkTotals(totals, work.answers(), input.get(InputSettings.MAX_BAD_SHARE));
     Map<Table, List<DataFile>> tables =
         phases.time("publish", () -> TableFiles.place(work.spec(), written, publication));
     List<DataFile> counts =

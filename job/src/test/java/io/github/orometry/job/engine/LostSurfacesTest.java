@@ -33,7 +33,7 @@ class LostSurfacesTest {
   @BeforeEach
   void writeStacks() throws IOException {
     files =
-        new StackFiles(SurfaceStack.of(5, 11, 9, SURFACES))
+        new StackFiles(SurfaceStack.of(5, 11, 9, SURFACES - 3, 3))
             .npy(folder.resolve("arrays"), "x,y,t", false).stream()
                 .map(Path::toString)
                 .toArray(String[]::new);

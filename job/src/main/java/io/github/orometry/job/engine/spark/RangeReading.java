@@ -2,6 +2,7 @@ package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceRange;
@@ -61,7 +62,7 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
     return batch;
   }
 
-  private static BadInputException unreadable(String what, IOException e) {
+  static BadInputException unreadable(String what, IOException e) {
     String where = e instanceof NoSuchFileException ? Host.words() : "";
     return new BadInputException(
         "%s: cannot be read: %s%s.".formatted(what, Reason.unnamed(e), where), e);
@@ -106,6 +107,8 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
         reader = source.open();
       } catch (IOException e) {
         throw unreadable(source.describe(range.from()), e);
+      } catch (FailedException e) {
+        throw Host.in(e);
       }
     }
 

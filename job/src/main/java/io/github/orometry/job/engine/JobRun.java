@@ -14,6 +14,7 @@ import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Inputs;
+import io.github.orometry.job.source.PackedBytes;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.setting.Settings;
@@ -57,6 +58,8 @@ final class JobRun {
         Work work = work(inputs, spec, plan, publication);
         return publish(execute(running, work), running, work, plan, publication);
       }
+    } finally {
+      PackedBytes.deleteUnread();
     }
   }
 

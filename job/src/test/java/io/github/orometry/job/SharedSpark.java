@@ -85,14 +85,14 @@ public final class SharedSpark implements AutoCloseable {
   }
 
   /** Runs a job, which leaves invalid surfaces out. */
-  public Outcome run(List<Path> files, Asked asked, Path out) {
+  public Outcome run(List<?> files, Asked asked, Path out) {
     return run(files, UnaryOperator.identity(), asked, out);
   }
 
   /** The same by an executor that has something around the session's own. */
-  public Outcome run(List<Path> files, UnaryOperator<Executor> around, Asked asked, Path out) {
+  public Outcome run(List<?> files, UnaryOperator<Executor> around, Asked asked, Path out) {
     JobInput input =
-        JobInput.of(files.stream().map(Path::toString).toArray(String[]::new))
+        JobInput.of(files.stream().map(Object::toString).toArray(String[]::new))
             .with(InputSettings.ON_BAD_SLAB, BadSurfacePolicy.QUARANTINE)
             .with(InputSettings.MAX_BAD_SHARE, 1.0)
             .with(InputSettings.PROJECT, asked.project() ? Projection.MAX : null);

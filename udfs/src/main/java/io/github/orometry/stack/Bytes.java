@@ -22,6 +22,11 @@ public interface Bytes extends Serializable {
     return OptionalInt.empty();
   }
 
+  /** See {@link SurfaceSource#readsAll}. */
+  default boolean readsAll() {
+    return false;
+  }
+
   /** Bytes in memory, for small arrays; not copied, and not to be changed. */
   record Held(byte[] bytes) implements Bytes {
     @Override

@@ -38,6 +38,11 @@ public record StridedArray(Bytes bytes, ArrayLayout layout, SurfaceNames names, 
   }
 
   @Override
+  public boolean readsAll() {
+    return bytes.readsAll();
+  }
+
+  @Override
   public OptionalInt checksum() {
     return bytes.checksum();
   }

@@ -113,7 +113,7 @@ public final class OrometryDataSource implements TableProvider, DataSourceRegist
   private static Location staging(Settings settings) {
     if (!settings.has(STAGING)) {
       throw new BadSettingException(
-          STAGING.name(), "must name a folder, for an array that is deflated and large");
+          STAGING.name(), "must name a folder, for an array whose chunks cannot be read in pieces");
     }
     return Stores.location(settings.get(STAGING));
   }

@@ -14,6 +14,7 @@ import io.github.orometry.job.source.Globs;
 import io.github.orometry.job.source.InputReader;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Inputs;
+import io.github.orometry.job.source.PackedBytes;
 import io.github.orometry.job.source.ReadOptions;
 import io.github.orometry.job.source.Staging;
 import io.github.orometry.setting.Settings;
@@ -56,6 +57,8 @@ final class JobRun {
         Work work = work(inputs, spec, plan, publication);
         return publish(execute(running, work), running, work, plan, publication);
       }
+    } finally {
+      PackedBytes.deleteUnread();
     }
   }
 
@@ -109,8 +112,7 @@ final class JobRun {
     RunTotals totals = new RunTotals();
     written.parts().forEach(part -> totals.merge(part.totals()));
     written.epochs().forEach(part -> totals.merge(part.totals()));
-    long answers = work.project() ? totals.surfaces() : work.inputs().surfaces();
-    BadSurfaces.checkTotals(totals, answers, input.get(InputSettings.MAX_BAD_SHARE));
+    BadSurfaces.checkTotals(totals, work.answers(), input.get(InputSettings.MAX_BAD_SHARE));
     Map<Table, List<DataFile>> tables =
         phases.time("publish", () -> TableFiles.place(work.spec(), written, publication));
     List<DataFile> counts =

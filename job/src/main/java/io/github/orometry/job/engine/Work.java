@@ -1,9 +1,13 @@
 package io.github.orometry.job.engine;
 
 import io.github.orometry.analysis.BatchSizes;
+import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.result.ResultSpec;
 import io.github.orometry.job.source.Inputs;
+import io.github.orometry.stack.Epoch;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -27,4 +31,18 @@ public record Work(
     BatchSizes sizes,
     Duration patience,
     Location staging,
-    Supplier<Location> scratch) {}
+    Supplier<Location> scratch) {
+  /**
+   * How many surfaces are to have an answer: all, or where they are projected one for each epoch.
+   */
+  long answers() {
+    if (!project) {
+      return inputs.surfaces();
+    }
+    try {
+      return Epoch.of(inputs.sources()).size();
+    } catch (IOException e) {
+      throw new BadInputException("the input cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+}

@@ -3,6 +3,7 @@ package io.github.orometry.job.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A folder of this machine for what is needed for a while; it goes with the process at the latest.
@@ -11,9 +12,16 @@ public final class TemporaryFolder implements Closeable {
   private final Location location;
   private final OrderlyEnd ending;
 
-  /** Makes it, where the system puts such folders. */
+  /**
+   * A system property: the folder that such folders are made in, where it is not the system's own.
+   */
+  public static final String AROUND = "orometry.scratch";
+
+  /** Makes it. */
   public TemporaryFolder() throws IOException {
-    location = Location.of(Files.createTempDirectory("orometry-").toUri().toString()).absolute();
+    Path around = Path.of(System.getProperty(AROUND, System.getProperty("java.io.tmpdir")));
+    Path made = Files.createTempDirectory(around, "orometry-");
+    location = Location.of(made.toUri().toString()).absolute();
     ending =
         new OrderlyEnd(
             "orometry-delete-temporary",

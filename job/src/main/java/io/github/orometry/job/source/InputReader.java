@@ -39,8 +39,8 @@ public final class InputReader {
    * is checked before anything is staged.
    *
    * @param files files of arrays; or files of one format with keys, and folders of them
-   * @param staging where arrays go that cannot be read where they lie (deflated ones, if they are
-   *     large)
+   * @param staging where arrays go that cannot be read where they lie, nor be unpacked by who reads
+   *     them
    * @throws BadSettingException without a file, and where an array or axis is asked for that is not
    *     there
    * @throws BadInputException where a file is not what it should be; its message names the file and

@@ -52,7 +52,8 @@ public final class TimeBlocks {
   public static boolean suit(SurfaceSource source) {
     if (!(source instanceof HeldSource held)
         || held.file().location().isLocal()
-        || !(held.source() instanceof StridedArray array)) {
+        || !(held.source() instanceof StridedArray array)
+        || array.readsAll()) {
       return false;
     }
     ArrayLayout layout = array.layout();

@@ -14,6 +14,8 @@
  *   <li><b>Channel</b>: an epoch by itself, with a grid of its own, for work that takes each array
  *       alone.
  *   <li><b>Left out</b>: what is in a file and is no surface, or was not chosen.
+ *   <li><b>Packed</b>: deflated, say: no part of it can be reached without what is before. It is
+ *       unpacked by the process that reads it, on its own machine.
  *   <li><b>Staging</b>: a folder for what cannot be read in pieces where it lies: it is written
  *       there once, plainly.
  * </ul>

@@ -4,7 +4,6 @@ import static io.github.orometry.job.source.TestArrays.NPY;
 import static io.github.orometry.job.source.TestArrays.NT;
 import static io.github.orometry.job.source.TestArrays.NX;
 import static io.github.orometry.job.source.TestArrays.NY;
-import static io.github.orometry.job.source.TestArrays.locations;
 import static io.github.orometry.job.source.TestArrays.open;
 import static io.github.orometry.job.source.TestArrays.surface;
 import static io.github.orometry.job.source.TestArrays.surfaces;
@@ -15,10 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Stores;
-import io.github.orometry.stack.Bytes;
-import io.github.orometry.stack.StridedArray;
 import io.github.orometry.stack.SurfaceKey;
-import io.github.orometry.stack.SurfaceSource;
 import io.github.orometry.surface.Grid;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,14 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that NumPy wrote, read as they should be. */
 class NpyInputTest {
-  @TempDir private Path folder;
 
   private static List<Path> files(String start) throws IOException {
     try (Stream<Path> all = Files.list(NPY)) {
@@ -173,31 +167,6 @@ class NpyInputTest {
     List<Long> keys = new ArrayList<>(surfaces.keySet());
     assertEquals(keys.stream().sorted().toList(), keys);
     assertEquals(List.of(1, 3, 1), inputs.files().stream().map(InputFile::epochs).toList());
-  }
-
-  @Test
-  void largeDeflatedArraysAreStaged() throws IOException {
-    Path archive = folder.resolve("large.npz");
-    TestFiles.deflate(archive, "one.npy", TestFiles.npy(40, 50, 400, 7));
-    Path staging = Files.createDirectory(folder.resolve("staging"));
-    Inputs inputs =
-        InputReader.open(
-            locations(archive),
-            ReadOptions.STANDARD,
-            new Staging(() -> Location.of(staging.toString())));
-    try (Stream<Path> staged = Files.list(staging)) {
-      assertEquals(1, staged.count());
-    }
-    double[] z = surfaces(inputs).get(SurfaceKey.of(0, 399));
-    for (int i = 0; i < z.length; i++) {
-      assertEquals(TestFiles.value(7, i % 40, i / 40, 399), z[i]);
-    }
-  }
-
-  @Test
-  void smallDeflatedArraysAreHeld() throws IOException {
-    SurfaceSource source = open("x,y,t", NPY.resolve("deflated.npz")).sources().get(0);
-    assertTrue(((StridedArray) ((HeldSource) source).source()).bytes() instanceof Bytes.Held);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.orometry.job.engine.spark;
 
+import io.github.orometry.job.failure.FailedException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.spark.SparkEnv;
@@ -11,16 +12,29 @@ final class Host {
 
   private Host() {}
 
+  /** Whether this is the driver's own process, where its threads are the cores. */
+  static boolean isDriver() {
+    SparkEnv env = SparkEnv.get();
+    return env == null || env.executorId().equals(DRIVER);
+  }
+
   /** The end of a sentence; empty on the driver's own machine, where its threads are the cores. */
   static String words() {
-    SparkEnv env = SparkEnv.get();
-    if (env == null || env.executorId().equals(DRIVER)) {
+    if (isDriver()) {
       return "";
     }
     try {
       return " on host " + InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return " on the machine of executor " + env.executorId();
+      return " on the machine of executor " + SparkEnv.get().executorId();
     }
+  }
+
+  /** What cannot be done on one machine may be on another: a failure tells which it was. */
+  static FailedException in(FailedException e) {
+    String where = words();
+    return where.isEmpty()
+        ? e
+        : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.orometry.job.engine.spark;
 
+import io.github.orometry.stack.Epoch;
 import io.github.orometry.stack.SurfaceKey;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
@@ -25,16 +26,29 @@ final class KeyOrder extends Partitioner {
    * The order of so many parts at most, of the surfaces or, where they are projected, the epochs.
    */
   static KeyOrder of(List<SurfaceSource> sources, boolean project, int parts) throws IOException {
-    LongStream.Builder unsorted = LongStream.builder();
-    for (SurfaceSource source : sources) {
-      for (long key : source.keys()) {
-        unsorted.add(project ? SurfaceKey.of(SurfaceKey.epochIdx(key), 0) : key);
-      }
-    }
-    long[] keys = unsorted.build().sorted().distinct().toArray();
+    long[] keys = project ? epochs(sources) : surfaces(sources);
     long[] first = new long[Math.min(Math.min(parts, MOST_PARTS), keys.length)];
     Arrays.setAll(first, part -> keys[(int) ((long) part * keys.length / first.length)]);
     return new KeyOrder(first);
+  }
+
+  private static long[] epochs(List<SurfaceSource> sources) throws IOException {
+    return Epoch.of(sources).stream().mapToLong(e -> SurfaceKey.of(e.epochIdx(), 0)).toArray();
+  }
+
+  private static long[] surfaces(List<SurfaceSource> sources) throws IOException {
+    LongStream.Builder unsorted = LongStream.builder();
+    for (SurfaceSource source : sources) {
+      for (long key : source.keys()) {
+        unsorted.add(key);
+      }
+    }
+    return unsorted.build().sorted().toArray();
+  }
+
+  /** The order of parts with these least keys, which ascend. */
+  static KeyOrder at(long[] first) {
+    return new KeyOrder(first.clone());
   }
 
   @Override

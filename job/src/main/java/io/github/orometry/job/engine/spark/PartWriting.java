@@ -54,17 +54,9 @@ final class PartWriting implements Serializable {
       addBins(writer.counts(), rows);
     } catch (RuntimeException e) {
       naming.delete(spec.tables(), part, attempt, e);
-      throw withHost(e);
+      throw e instanceof FailedException failure ? Host.in(failure) : e;
     }
     return rows.iterator();
-  }
-
-  /** What cannot be written on one machine may be on another: a failure tells which it was. */
-  private static RuntimeException withHost(RuntimeException e) {
-    String where = e instanceof FailedException ? Host.words() : "";
-    return where.isEmpty()
-        ? e
-        : new FailedException(e.getMessage().replaceAll("\\.$", where + "."), e);
   }
 
   private static PartRow row(EpochMasks epoch) {

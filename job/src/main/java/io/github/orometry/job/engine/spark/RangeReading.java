@@ -2,6 +2,7 @@ package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.stack.SurfaceBatch;
@@ -62,7 +63,7 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
     return batch;
   }
 
-  private static BadInputException unreadable(SurfaceSource source, String what, IOException e) {
+  static BadInputException unreadable(SurfaceSource source, String what, IOException e) {
     String where = e instanceof NoSuchFileException ? Host.words() : "";
     return new BadInputException(
             "%s: cannot be read: %s%s.".formatted(what, Reason.unnamed(e), where), e)
@@ -108,6 +109,8 @@ final class RangeReading implements FlatMapFunction<List<SurfaceRange>, SurfaceR
         reader = source.open();
       } catch (IOException e) {
         throw unreadable(source, source.describe(range.from()), e);
+      } catch (FailedException e) {
+        throw Host.in(e);
       }
     }
 

@@ -145,8 +145,8 @@ final class SparkExecution implements Execution {
   /** What is left of the parts once they are written, each in the order of its keys. */
   private Dataset<PartRow> parts(Work work, WebPage page, PartWriting writing, Measures measures)
       throws IOException {
-    List<List<SurfaceRange>> pieces = Pieces.of(work, Cores.of(spark.sparkContext()));
-    Dataset<SurfaceRow> surfaces = surfaces(work, pieces, measures);
+    JavaRDD<SurfaceRow> read = surfaces(work, measures);
+    Dataset<SurfaceRow> surfaces = spark.createDataset(read.rdd(), SURFACE);
     SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
     if (work.inputs().ordered() && !work.project()) {
       MapPartitionsFunction<SurfaceRow, PartRow> write =
@@ -154,14 +154,14 @@ final class SparkExecution implements Execution {
       return surfaces.mapPartitions(write, PART);
     }
     if (work.project()) {
-      Dataset<SurfaceRow> read = surfaces;
+      Dataset<SurfaceRow> all = surfaces;
       surfaces =
           page.stage(
               "read surfaces, project them",
-              () -> spark.createDataset(EpochMaximum.of(read).rdd(), SURFACE));
+              () -> spark.createDataset(EpochMaximum.of(all).rdd(), SURFACE));
     }
     JavaRDD<SurfaceRow> unsorted = surfaces.toJavaRDD();
-    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), pieces.size());
+    KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), read.getNumPartitions());
     return page.stage("find peaks", () -> sorted(unsorted, order, work.spec(), analyzing, writing));
   }
 
@@ -179,14 +179,26 @@ final class SparkExecution implements Execution {
     return spark.createDataset(parts.rdd(), PART);
   }
 
-  private Dataset<SurfaceRow> surfaces(
-      Work work, List<List<SurfaceRange>> pieces, Measures measures) {
+  /** All surfaces as they are read; what lies where ranges of them are read slowly comes last. */
+  private JavaRDD<SurfaceRow> surfaces(Work work, Measures measures) {
     Inputs inputs = work.inputs();
+    int cores = Math.max(1, Cores.of(spark.sparkContext()));
+    int cells = inputs.grid().cells();
+    int most = Pieces.most(work.sizes(), inputs.surfaces(), cells, cores);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<List<SurfaceSource>> sources = context.broadcast(inputs.sources());
-    RangeReading reading = new RangeReading(sources, inputs.grid().cells(), work.sizes(), measures);
-    return spark.createDataset(
-        context.parallelize(pieces, pieces.size()).flatMap(reading).rdd(), SURFACE);
+    List<List<SurfaceRange>> pieces = Pieces.of(inputs.sources(), most, cores);
+    JavaRDD<SurfaceRow> near =
+        context
+            .parallelize(pieces, Math.max(1, pieces.size()))
+            .flatMap(new RangeReading(sources, cells, work.sizes(), measures));
+    List<Integer> far = TimeDealing.of(inputs.sources());
+    if (far.isEmpty()) {
+      return near;
+    }
+    TimeDealing dealing = new TimeDealing(sources, cells, measures);
+    JavaRDD<SurfaceRow> dealt = dealing.rows(context, far, most, cores);
+    return pieces.isEmpty() ? dealt : near.union(dealt);
   }
 
   private List<PartReport> epochs(PartSums sums, WebPage page, PartFiles files, Work work) {

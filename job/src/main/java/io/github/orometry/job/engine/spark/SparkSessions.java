@@ -68,6 +68,9 @@ final class SparkSessions {
     conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
     conf.setIfMissing("spark.ui.enabled", "false");
+    if (!conf.getBoolean("spark.ui.enabled", true)) {
+      conf.setIfMissing("spark.ui.retainedTasks", "1000"); // else 100 000, which nobody sees
+    }
     conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
     String secret = System.getenv("_SPARK_AUTH_SECRET");
     if (secret != null) { // a worker that starts a driver hands it on like this alone

@@ -18,6 +18,12 @@ import org.apache.hadoop.util.VersionInfo;
 final class FileSystems {
   private static final String SETTING = "spark.hadoop.";
 
+  /**
+   * How S3A reads: "classic" asks for what is read, in one request. What Hadoop 3.5 takes else asks
+   * ahead in requests of its own, and keeps what it got in the heap (HADOOP-20058).
+   */
+  private static final String S3A_STREAM = "fs.s3a.input.stream.type";
+
   private static final Map<URI, Store> OPENED = new ConcurrentHashMap<>();
 
   private FileSystems() {}
@@ -47,6 +53,7 @@ final class FileSystems {
                 settings.set(name.toString().substring(SETTING.length()), value.toString());
               }
             });
+    settings.setIfUnset(S3A_STREAM, "classic");
     return settings;
   }
 

@@ -40,7 +40,7 @@ final class HadoopStore implements Store {
       Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "file");
 
   /** A read on HDFS is a connection to a data node. */
-  private static final int GOOD_READ = 1 << 20;
+  private static final int GOOD_READ = 4 << 20;
 
   /** A request to an object store takes as long as some megabytes. */
   private static final int GOOD_REQUEST = 8 << 20;

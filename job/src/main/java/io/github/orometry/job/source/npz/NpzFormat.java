@@ -25,7 +25,7 @@ public final class NpzFormat implements ArrayFormat {
   @Override
   public ArrayFile open(Location file, ReadOptions options, Staging staging) throws IOException {
     try (RandomAccess access = Stores.of(file).open(file)) {
-      return new NpzReader(file, access, options, staging).read();
+      return new NpzReader(file, access, options).read();
     }
   }
 }

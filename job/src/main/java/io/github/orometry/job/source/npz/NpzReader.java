@@ -3,14 +3,12 @@ package io.github.orometry.job.source.npz;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.RandomAccess;
-import io.github.orometry.job.file.Reason;
-import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.format.npy.NpyArray;
 import io.github.orometry.job.format.npy.NpyHeader;
 import io.github.orometry.job.source.ArrayFile;
 import io.github.orometry.job.source.FileBytes;
+import io.github.orometry.job.source.PackedBytes;
 import io.github.orometry.job.source.ReadOptions;
-import io.github.orometry.job.source.Staging;
 import io.github.orometry.job.source.npy.NpyStack;
 import io.github.orometry.stack.Bytes;
 import java.io.ByteArrayOutputStream;
@@ -34,17 +32,15 @@ final class NpzReader {
   private final Location file;
   private final RandomAccess access;
   private final ReadOptions options;
-  private final Staging staging;
   private final List<ArrayFile.Stack> stacks = new ArrayList<>();
   private final List<ArrayFile.Refused> refused = new ArrayList<>();
   private Optional<ArrayFile.Axis> x = Optional.empty();
   private Optional<ArrayFile.Axis> y = Optional.empty();
 
-  NpzReader(Location file, RandomAccess access, ReadOptions options, Staging staging) {
+  NpzReader(Location file, RandomAccess access, ReadOptions options) {
     this.file = file;
     this.access = access;
     this.options = options;
-    this.staging = staging;
   }
 
   /** See {@link NpzFormat#open}. */
@@ -136,7 +132,7 @@ final class NpzReader {
 
   private ArrayFile.Stack stack(String name, NpyArray array, ZipMember member, int head) {
     long offset = member.deflated() ? 0 : member.offset();
-    Place place = new Place(member, head, array.header().length(), staging);
+    Place place = new Place(member, head, array.header().length());
     return NpyStack.of(array, Optional.of(name), options.dims(), offset, place);
   }
 
@@ -146,40 +142,20 @@ final class NpzReader {
    * @param head CRC-32 of its header
    * @param length bytes of its header
    */
-  private record Place(ZipMember member, int head, long length, Staging staging)
-      implements NpyStack.Place {
+  private record Place(ZipMember member, int head, long length) implements NpyStack.Place {
     @Override
-    public Bytes bytes() throws IOException {
-      if (!member.deflated()) {
-        int sum = CrcSum.rest(member.crc(), head, member.size() - length);
-        long end = member.offset() + member.size();
-        return new StoredBytes(new FileBytes(member.archive()), end, sum);
+    public Bytes bytes() {
+      if (member.deflated()) {
+        return new PackedBytes(member);
       }
-      try (RandomAccess archive = opened()) {
-        boolean small = staging.holds(member.size());
-        return small ? new Bytes.Held(held(member, archive)) : staged(archive);
-      }
-    }
-
-    private Bytes staged(RandomAccess archive) {
-      Location target = staging.newFile();
-      try (OutputStream out = Stores.of(target).create(target)) {
-        member.copyTo(out, archive);
-      } catch (IOException e) {
-        throw Reason.failed("%s cannot be unpacked to %s".formatted(member.label(), target), e);
-      }
-      return new FileBytes(target);
+      int sum = CrcSum.rest(member.crc(), head, member.size() - length);
+      long end = member.offset() + member.size();
+      return new StoredBytes(new FileBytes(member.archive()), end, sum);
     }
 
     @Override
     public void check() throws IOException {
-      try (RandomAccess archive = opened()) {
-        member.copyTo(OutputStream.nullOutputStream(), archive);
-      }
-    }
-
-    private RandomAccess opened() throws IOException {
-      return Stores.of(member.archive()).open(member.archive());
+      member.unpackTo(OutputStream.nullOutputStream());
     }
   }
 

@@ -3,6 +3,8 @@ package io.github.orometry.job.source.npz;
 import io.github.orometry.job.failure.BadInputException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.RandomAccess;
+import io.github.orometry.job.file.Stores;
+import io.github.orometry.job.source.PackedBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,14 +24,15 @@ import java.util.zip.ZipException;
  * @param offset where its bytes begin in the archive
  */
 record ZipMember(
-    Location archive, String name, boolean deflated, int crc, long packed, long size, long offset) {
+    Location archive, String name, boolean deflated, int crc, long packed, long size, long offset)
+    implements PackedBytes.Packed {
   private static final int PIECE = 1 << 16;
 
   /** Bytes that hold most headers. */
   private static final int HEAD = 1 << 9;
 
-  /** The words for it in a message. */
-  String label() {
+  @Override
+  public String label() {
     return "file %s, member '%s'".formatted(archive, name);
   }
 
@@ -77,6 +80,14 @@ record ZipMember(
     }
     if ((int) found.getValue() != crc) {
       throw damaged("its CRC-32 is not the one that the archive tells", null);
+    }
+  }
+
+  /** The same, from the archive, which is opened for it. */
+  @Override
+  public void unpackTo(OutputStream out) throws IOException {
+    try (RandomAccess access = Stores.of(archive).open(archive)) {
+      copyTo(out, access);
     }
   }
 

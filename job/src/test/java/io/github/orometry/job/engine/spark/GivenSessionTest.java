@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.OneFingerprintStack;
 import io.github.orometry.job.Program;
@@ -17,9 +18,13 @@ import io.github.orometry.job.engine.JobListener;
 import io.github.orometry.job.engine.JobOutput;
 import io.github.orometry.job.engine.Outcome;
 import io.github.orometry.job.failure.BadInputException;
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.Stores;
+import io.github.orometry.job.file.memory.MemoryStores;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +122,30 @@ class GivenSessionTest {
     assertEquals(before, settings());
     assertFalse(session.sparkContext().isStopped());
     assertEquals("spark (local[2])", new Result(own.resolve("all of epoch 0.npy")).executor());
+  }
+
+  /** Arrays with time fastest on a store are dealt out by time, others beside them are not. */
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void aStackOfAStoreIsReadInLongReads(boolean project) throws IOException {
+    StackFiles files = new StackFiles(SurfaceStack.of(7, 7, 12, 2000, 40, 1800));
+    Path here = files.storedNpz(own.resolve("here.npz"));
+    Location there = Location.of("mem://given/there.npz");
+    Stores.of(there).delete(there);
+    try (OutputStream out = Stores.of(there).create(there)) {
+      Files.copy(here, out);
+    }
+    MemoryStores.drive("given").goodRead(1 << 23);
+    Asked asked = Asked.of("parquet", 300);
+    asked = project ? asked.projected() : asked;
+    Path expected = own.resolve("expected");
+    SharedSpark.on(session).run(List.of(here), asked, expected);
+    int before = MemoryStores.drive("given").reads();
+    Path found = own.resolve("found");
+    Outcome outcome = SharedSpark.on(session).run(List.of(there.toString()), asked, found);
+    SharedSpark.assertSame(new Result(expected), outcome, found, "from a store");
+    int reads = MemoryStores.drive("given").reads() - before;
+    assertTrue(reads < 50, reads + " reads");
   }
 
   /** Adaptive execution leaves out what has no rows; tables are there all the same. */

@@ -2,6 +2,7 @@ package io.github.orometry.job.engine.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.orometry.analysis.BatchSizes;
 import io.github.orometry.stack.SurfaceRange;
 import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
@@ -78,6 +79,13 @@ class PiecesTest {
     assertEquals(
         "| 0:0-6| 0:6-12| 0:12-13 1:0-3",
         pieces(4, new Unread(13, false, 3), new Unread(3, false)));
+  }
+
+  @Test
+  void moreSurfacesAreLargerTasksNotMoreOfThem() {
+    assertEquals(8128, Pieces.most(BatchSizes.AUTOMATIC, 100_000_000, 41 * 63, 1000));
+    assertEquals(50_000, Pieces.most(BatchSizes.AUTOMATIC, 1_000_000_000, 41 * 63, 1000));
+    assertEquals(7, Pieces.most(new BatchSizes(7, 0, 0, 0), 1_000_000_000, 41 * 63, 1000));
   }
 
   @Test

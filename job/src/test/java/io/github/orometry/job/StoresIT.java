@@ -3,9 +3,7 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.orometry.benchmark.CountingProxy;
 import io.github.orometry.job.source.StackFiles;
-import io.github.orometry.job.source.SurfaceStack;
 import io.github.orometry.job.source.netcdf.Variants;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,32 +118,6 @@ class StoresIT {
     Script run =
         cluster.launch(run(in, out, "--master", cluster.master(), "--if-exists", "overwrite"));
     assertEquals(0, run.exitCode(), run.err());
-    cluster.assertSame(new Result(here).identity(), out);
-  }
-
-  /** What is deflated is unpacked, and what has time fastest dealt out, by the executors. */
-  @Test
-  void largeStacksInFewRequestsByACluster() throws IOException, InterruptedException {
-    StackFiles files = new StackFiles(SurfaceStack.of(11, 25, 33, 900));
-    Path deflated = files.npz(folder.resolve("a.npz"));
-    Path plain = files.npy(folder.resolve("large"), "x,y,t", false).get(0);
-    Path here = folder.resolve("large from here");
-    Program local =
-        Program.run(run(deflated.toString(), here.toString(), plain.toString(), "--jobs", "2"));
-    assertEquals(0, local.exitCode(), local.err());
-    String there = cluster.root("s3") + "/large/";
-    cluster.tool("copy", deflated, there + "a.npz");
-    cluster.tool("copy", plain, there + "b.npy");
-    String out = cluster.root("s3") + "/out of large";
-    String server = cluster.setting("spark.hadoop.fs.s3a.endpoint");
-    try (CountingProxy proxy = CountingProxy.before(server, "/large/b.npy")) {
-      String setting = "spark.hadoop.fs.s3a.endpoint=" + proxy.url();
-      String[] by = {"--master", cluster.master(), "--conf", setting};
-      Script run = cluster.launch(run(there + "*", out, by));
-      assertEquals(0, run.exitCode(), run.err());
-      assertTrue(proxy.requests() < 15, proxy.toString());
-      assertTrue(proxy.bytes() < 1.05 * Files.size(plain), proxy.toString());
-    }
     cluster.assertSame(new Result(here).identity(), out);
   }
 

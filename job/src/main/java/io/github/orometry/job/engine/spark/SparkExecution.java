@@ -23,6 +23,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -78,7 +79,7 @@ final class SparkExecution implements Execution {
   @Override
   public Written execute(Work work, JobListener listener) {
     Measures measures = Measures.of(spark.sparkContext());
-    SurfacesDone done = new SurfacesDone(measures.surfaces(), listener);
+    SurfacesDone done = new SurfacesDone(measures.surfaces(), listener, isUnseen());
     spark.sparkContext().addSparkListener(done);
     Watch watch = new Watch(spark.sparkContext(), work.patience(), listener);
     BooleanSupplier known = () -> decided(work, measures) != null || watch.isOver();
@@ -106,6 +107,16 @@ final class SparkExecution implements Execution {
       spark.sparkContext().removeSparkListener(done);
       done.stop();
     }
+  }
+
+  /**
+   * Whether the session is this run's own, and has neither a page nor a log that tells of tasks.
+   */
+  private boolean isUnseen() {
+    SparkConf conf = spark.sparkContext().conf();
+    return owned
+        && !conf.getBoolean("spark.ui.enabled", true)
+        && !conf.getBoolean("spark.eventLog.enabled", false);
   }
 
   /** What the run fails by whatever else is found; null while that is not known. */

@@ -1,7 +1,6 @@
 package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.job.file.TemporaryFolder;
-import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ final class StoreSettings {
   static void apply() {
     apply(SparkEnv.get().conf());
     if (!Host.isDriver()) {
-      folder(System.getenv(), File.pathSeparator)
+      folder(System.getenv(), System.getProperty("path.separator"))
           .ifPresent(f -> System.getProperties().putIfAbsent(TemporaryFolder.AROUND, f));
     }
   }

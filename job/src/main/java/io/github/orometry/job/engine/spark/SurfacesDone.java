@@ -2,11 +2,13 @@ package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.job.engine.JobListener;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.spark.Success$;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.util.LongAccumulator;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -15,8 +17,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * is told when the work is done.
  */
 final class SurfacesDone extends SparkListener {
+  private static final Seq<AccumulableInfo> NOTHING =
+      CollectionConverters.asScala(List.<AccumulableInfo>of()).toSeq();
+
   private final long accumulator;
   private final JobListener listener;
+  private final boolean forget;
   private final BitSet partitions = new BitSet();
   private long told;
   private boolean ended;
@@ -26,10 +32,13 @@ final class SurfacesDone extends SparkListener {
    *
    * @param surfaces to which each task adds the surfaces it has read; it has a name
    * @param listener is told of so many more
+   * @param forget whether nobody else wants to know what a task has added to accumulators: Spark
+   *     keeps that until all tasks of a stage have ended, and it is most of what it keeps of each
    */
-  SurfacesDone(LongAccumulator surfaces, JobListener listener) {
+  SurfacesDone(LongAccumulator surfaces, JobListener listener, boolean forget) {
     accumulator = surfaces.id();
     this.listener = listener;
+    this.forget = forget;
   }
 
   /** All surfaces are done, so many. */
@@ -52,6 +61,13 @@ final class SurfacesDone extends SparkListener {
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+    count(end);
+    if (forget) {
+      end.taskInfo().setAccumulables(NOTHING);
+    }
+  }
+
+  private void count(SparkListenerTaskEnd end) {
     if (ended || !end.reason().equals(Success$.MODULE$)) {
       return;
     }

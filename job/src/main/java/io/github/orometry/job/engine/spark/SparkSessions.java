@@ -69,6 +69,8 @@ final class SparkSessions {
     conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
+    // The driver has been answered by the NameNode of its inputs before an executor asks it.
+    conf.setIfMissing("spark.hadoop.dfs.client.retry.policy.enabled", "true");
     String secret = System.getenv("_SPARK_AUTH_SECRET");
     if (secret != null) { // a worker that starts a driver hands it on like this alone
       conf.setIfMissing("spark.authenticate.secret", secret);

@@ -149,7 +149,7 @@ final class HadoopStore implements Store {
       if (status(file) != null) {
         throw new FileAlreadyExistsException(file.toString());
       }
-      return told(file, () -> files.createFile(path(file)).overwrite(false).build());
+      return output(file, files.createFile(path(file)).overwrite(false));
     }
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path(file)).recursive();
     if (putsConditionally(file)) {
@@ -157,7 +157,12 @@ final class HadoopStore implements Store {
     } else {
       builder.overwrite(false);
     }
-    return told(file, builder::build);
+    return output(file, builder);
+  }
+
+  private static OutputStream output(Location file, FSDataOutputStreamBuilder<?, ?> builder)
+      throws IOException {
+    return new HadoopOutput(file, told(file, builder::build));
   }
 
   @Override
@@ -249,7 +254,7 @@ final class HadoopStore implements Store {
       return;
     }
     try (RandomAccess access = open(from);
-        OutputStream out = told(to, () -> files.create(path(to), true))) {
+        OutputStream out = new HadoopOutput(to, told(to, () -> files.create(path(to), true)))) {
       access.stream(0, access.size()).transferTo(out);
     }
     delete(from);

@@ -9,7 +9,16 @@ public final class Orometry {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     Frame.tellUncaught();
-    System.exit(run(args));
+    int code = run(args);
+    if (code != 0 || !isDriverOfYarn()) {
+      System.exit(code);
+    }
+  }
+
+  /** YARN ends its drivers itself, and takes one that exits for failed, whatever its code. */
+  private static boolean isDriverOfYarn() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /** Runs a command; returns the exit code. Failures are told on standard error. */

@@ -2,10 +2,12 @@ package io.github.orometry.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.job.SharedSpark.Asked;
 import io.github.orometry.job.engine.Outcome;
+import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.result.TableFiles;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.table.Table;
@@ -69,6 +71,31 @@ class SparkRetriesTest {
           IntStream.range(0, parts).mapToObj(i -> String.format("part-%05d.parquet", i)).toList(),
           names(out.resolve(table.title())));
     }
+  }
+
+  /** With the file and the surfaces, as nobody can do anything with the number of a task. */
+  @Test
+  void aTaskThatAlwaysFailsNamesItsSurfaces() throws IOException {
+    Failing.FAILED.clear();
+    Path out = own.resolve("out");
+    try (SharedSpark spark = SharedSpark.start("local[1,1]")) {
+      FailedException failure =
+          assertThrows(
+              FailedException.class,
+              () ->
+                  spark.run(
+                      arrays,
+                      executor ->
+                          new WithSources(
+                              executor, source -> new Failing(source, Failing.When.READING)),
+                      Asked.of("parquet", 20),
+                      out));
+      assertEquals(
+          "Spark could not do the work on file %s, time bin 0 to time bin 19, tried 1 times: java.lang.IllegalStateException: fails once, reading."
+              .formatted(arrays.get(0)),
+          failure.getMessage());
+    }
+    assertFalse(Files.exists(out));
   }
 
   /** Each table's folder holds Parquet and nothing else, so Spark and others read it as it is. */

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real Spark standalone cluster, each of its parts a JVM of its own, gives the same result. */
 class StandaloneClusterIT {
   @TempDir private static Path folder;
+  private static final Pattern DRIVER =
+      Pattern.compile("\"--driver-url\" \"spark://[A-Za-z]+@(localhost|127\\.0\\.0\\.1):[0-9]+\"");
+
   private static Path scripts;
 
   /** Stays when the tests end, with the logs. */
@@ -100,6 +106,11 @@ class StandaloneClusterIT {
 
   private void check(String script, List<Path> inputs, String... options)
       throws IOException, InterruptedException {
+    check(script, master, inputs, options);
+  }
+
+  private void check(String script, String master, List<Path> inputs, String... options)
+      throws IOException, InterruptedException {
     Path out = folder.resolve("result of " + script + options.length);
     List<Object> command = new ArrayList<>(List.of(scripts.resolve(script)));
     command.addAll(List.of(options));
@@ -146,9 +157,24 @@ class StandaloneClusterIT {
         "--");
   }
 
+  /** The driver listens where the master does, whatever the name of the machine resolves to. */
   @Test
-  void byTheLauncher() throws IOException, InterruptedException {
-    check("orometry", arrays);
+  void byTheLauncherAndAMasterThatIsNamedLocalhost() throws IOException, InterruptedException {
+    Set<Path> before = new HashSet<>(executors());
+    check("orometry", master.replace("127.0.0.1", "localhost"), arrays);
+    List<Path> own = executors().stream().filter(log -> !before.contains(log)).toList();
+    assertFalse(own.isEmpty());
+    for (Path log : own) {
+      String said = Files.readString(log);
+      assertTrue(DRIVER.matcher(said).find(), said);
+    }
+  }
+
+  /** What executors have said; the command that starts them comes first. */
+  private static List<Path> executors() throws IOException {
+    try (Stream<Path> files = Files.find(cluster, 4, (path, about) -> path.endsWith("stderr"))) {
+      return files.toList();
+    }
   }
 
   @Test

@@ -120,6 +120,11 @@ final class StoreCluster {
     return shell.run(words.toArray());
   }
 
+  /** A command as it is called. */
+  Script run(Object... words) throws IOException, InterruptedException {
+    return shell.run(words);
+  }
+
   /** The launcher with the connectors and their settings, run to its end. */
   Script launch(Object... arguments) throws IOException, InterruptedException {
     return start(arguments).await();

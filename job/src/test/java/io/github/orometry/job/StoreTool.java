@@ -18,6 +18,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 
 /** A process that does things on a store, with the connectors on its class path: for tests. */
 final class StoreTool {
@@ -58,9 +63,16 @@ final class StoreTool {
       case "copy" -> copy(one, Stores.location(words[2]));
       case "list" -> list(one, "");
       case "race" -> race(one, Integer.parseInt(words[2]));
+      case "quota" -> limit(one.uri(), Long.parseLong(words[2]));
       case "result" -> result(one, Stores.location(words[2]));
       default -> throw new IllegalArgumentException(words[0]);
     }
+  }
+
+  /** Gives a folder of HDFS so many bytes for all its blocks and their copies. */
+  private static void limit(URI folder, long bytes) throws IOException {
+    FileSystem files = FileSystem.get(folder, new Configuration());
+    files.setQuota(new Path(folder), HdfsConstants.QUOTA_DONT_SET, bytes);
   }
 
   /** Checks a result, and copies of it what is compared. */

@@ -40,6 +40,20 @@ public final class Reason {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
+  /**
+   * What a store said, of a failure that others may have wrapped in texts of their own: that which
+   * names a file, else the innermost.
+   */
+  public static IOException innermost(Exception failure) {
+    IOException innermost = new IOException(failure);
+    for (Throwable e = failure;
+        e != null && !(innermost instanceof FileSystemException);
+        e = e.getCause()) {
+      innermost = e instanceof IOException found ? found : innermost;
+    }
+    return innermost;
+  }
+
   /** The failure of an input, such as "file a.npz", that cannot be read. */
   public static BadInputException unreadable(String input, IOException e) {
     return new BadInputException("%s cannot be read: %s.".formatted(input, unnamed(e)), e);

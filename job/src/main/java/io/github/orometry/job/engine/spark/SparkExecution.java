@@ -6,9 +6,7 @@ import io.github.orometry.job.engine.Execution;
 import io.github.orometry.job.engine.JobListener;
 import io.github.orometry.job.engine.Work;
 import io.github.orometry.job.engine.Written;
-import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
-import io.github.orometry.job.failure.Remedy;
 import io.github.orometry.job.result.PartReport;
 import io.github.orometry.job.result.RejectedSurface;
 import io.github.orometry.job.result.ResultSpec;
@@ -18,11 +16,8 @@ import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,10 +31,6 @@ import org.apache.spark.sql.SparkSession;
 /** Runs the work on Spark; see the package for the way of the data. */
 final class SparkExecution implements Execution {
   private static final Encoder<SurfaceRow> SURFACE = Encoders.bean(SurfaceRow.class);
-
-  /** How an executor ends whose heap, or whose machine, has no more memory. */
-  private static final Pattern OUT_OF_MEMORY =
-      Pattern.compile("OutOfMemoryError|(exit code|exitCode:?|code) (52|137)\\b");
 
   private static final Encoder<PartRow> PART = Encoders.bean(PartRow.class);
 
@@ -81,13 +72,15 @@ final class SparkExecution implements Execution {
     Measures measures = Measures.of(spark.sparkContext());
     SurfacesDone done = new SurfacesDone(measures.surfaces(), listener, isUnseen());
     spark.sparkContext().addSparkListener(done);
+    GivenUp givenUp = new GivenUp(work.inputs().sources());
+    spark.sparkContext().addSparkListener(givenUp);
     Watch watch = new Watch(spark.sparkContext(), work.patience(), listener);
     BooleanSupplier known = () -> decided(work, measures) != null || watch.isOver();
     try (PartFiles files =
             PartFiles.open(work.scratch().get(), work.staging(), work.spec().format());
         WebPage page = new WebPage(spark.sparkContext());
         Cancelling cancelling = new Cancelling(listener, known, page)) {
-      Written written = cancelling.run(() -> run(work, page, files, measures));
+      Written written = cancelling.run(() -> run(work, page, files, measures, givenUp));
       done.end(work.inputs().surfaces());
       return written;
     } catch (CancellationException e) {
@@ -102,9 +95,10 @@ final class SparkExecution implements Execution {
     } catch (JobException e) {
       throw e;
     } catch (Exception e) {
-      throw failure(e);
+      throw givenUp.failure(e);
     } finally {
       spark.sparkContext().removeSparkListener(done);
+      spark.sparkContext().removeSparkListener(givenUp);
       done.stop();
     }
   }
@@ -124,12 +118,12 @@ final class SparkExecution implements Execution {
     return work.failOnBadSurface() ? measures.firstRejected() : null;
   }
 
-  private Written run(Work work, WebPage page, PartFiles files, Measures measures)
+  private Written run(Work work, WebPage page, PartFiles files, Measures measures, GivenUp givenUp)
       throws IOException {
     page.job(
         "find the peaks of %s surfaces, write and count them".formatted(work.inputs().surfaces()));
     Dataset<PartRow> parts =
-        parts(work, page, new PartWriting(files.naming(), work, measures), measures);
+        parts(work, page, new PartWriting(files.naming(), work, measures), measures, givenUp);
     boolean masks = work.spec().hasMasks();
     PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
     PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
@@ -154,9 +148,10 @@ final class SparkExecution implements Execution {
   }
 
   /** What is left of the parts once they are written, each in the order of its keys. */
-  private Dataset<PartRow> parts(Work work, WebPage page, PartWriting writing, Measures measures)
+  private Dataset<PartRow> parts(
+      Work work, WebPage page, PartWriting writing, Measures measures, GivenUp givenUp)
       throws IOException {
-    JavaRDD<SurfaceRow> read = surfaces(work, measures);
+    JavaRDD<SurfaceRow> read = surfaces(work, measures, givenUp);
     Dataset<SurfaceRow> surfaces = spark.createDataset(read.rdd(), SURFACE);
     SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
     if (work.inputs().ordered() && !work.project()) {
@@ -191,7 +186,7 @@ final class SparkExecution implements Execution {
   }
 
   /** All surfaces as they are read; what lies where ranges of them are read slowly comes last. */
-  private JavaRDD<SurfaceRow> surfaces(Work work, Measures measures) {
+  private JavaRDD<SurfaceRow> surfaces(Work work, Measures measures, GivenUp givenUp) {
     Inputs inputs = work.inputs();
     int cores = Math.max(1, Cores.of(spark.sparkContext()));
     int cells = inputs.grid().cells();
@@ -205,6 +200,7 @@ final class SparkExecution implements Execution {
             .flatMap(new RangeReading(sources, cells, work.sizes(), measures));
     List<Integer> far = TimeDealing.of(inputs.sources());
     if (far.isEmpty()) {
+      givenUp.pieces(pieces);
       return near;
     }
     TimeDealing dealing = new TimeDealing(sources, cells, measures);
@@ -218,35 +214,5 @@ final class SparkExecution implements Execution {
         page.stage(
             "unite masks by epoch",
             () -> EpochUnions.write(sums, files.naming(), work.spec(), spark.sparkContext())));
-  }
-
-  /**
-   * What went wrong in a task, where that is a sentence for the user; else the first line of it.
-   */
-  private static JobException failure(Exception e) {
-    JobException told = told(e);
-    if (told != null) {
-      return told;
-    }
-    if (OUT_OF_MEMORY.matcher(String.valueOf(e.getMessage())).find()) {
-      return new FailedException(
-          "the memory of an executor was not enough.",
-          new Remedy("conf", "spark.executor.memory=4g", "gives each more"));
-    }
-    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-    String end = first.endsWith(".") ? "" : ".";
-    return new FailedException("Spark could not do the work: " + first + end, e);
-  }
-
-  /** Null for none; Spark suppresses what is thrown at the end of a task. */
-  private static JobException told(Throwable e) {
-    if (e == null || e instanceof JobException) {
-      return (JobException) e;
-    }
-    return Stream.concat(Stream.of(e.getSuppressed()), Stream.ofNullable(e.getCause()))
-        .map(SparkExecution::told)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
   }
 }

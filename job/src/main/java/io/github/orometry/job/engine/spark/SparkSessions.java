@@ -72,6 +72,8 @@ final class SparkSessions {
       conf.setIfMissing("spark.ui.retainedTasks", "1000"); // else 100 000, which nobody sees
     }
     conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
+    // The driver has been answered by the NameNode of its inputs before an executor asks it.
+    conf.setIfMissing("spark.hadoop.dfs.client.retry.policy.enabled", "true");
     String secret = System.getenv("_SPARK_AUTH_SECRET");
     if (secret != null) { // a worker that starts a driver hands it on like this alone
       conf.setIfMissing("spark.authenticate.secret", secret);

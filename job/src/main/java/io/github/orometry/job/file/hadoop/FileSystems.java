@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.util.VersionInfo;
 
@@ -23,6 +24,11 @@ final class FileSystems {
    * ahead in requests of its own, and keeps what it got in the heap (HADOOP-20058).
    */
   private static final String S3A_STREAM = "fs.s3a.input.stream.type";
+
+  /** Whether HDFS's client asks again, for some minutes, where its NameNode does not answer. */
+  private static final String ASKS_AGAIN = "dfs.client.retry.policy.enabled";
+
+  private static final String HDFS_DEFAULTS = "hdfs-default.xml";
 
   private static final Map<URI, Store> OPENED = new ConcurrentHashMap<>();
 
@@ -61,7 +67,8 @@ final class FileSystems {
     Configuration settings = configuration();
     try {
       FileSystem.getFileSystemClass(root.getScheme(), settings);
-      return new HadoopStore(FileSystem.get(root, settings), settings);
+      FileSystem files = FileSystem.get(root, settings);
+      return new HadoopStore(asksAgain(files, settings), settings);
     } catch (UnsupportedFileSystemException e) {
       throw missing(location);
     } catch (IOException e) {
@@ -73,6 +80,24 @@ final class FileSystems {
       throw unreachable(
           location, OneLine.of(Failure.withoutUser(String.valueOf(e.getMessage()), root)), e);
     }
+  }
+
+  /**
+   * A run is to outlive the restart of a NameNode: unless its client is told whether to, it asks
+   * again, once it has been answered. So a wrong address is told at once.
+   */
+  private static FileSystem asksAgain(FileSystem files, Configuration settings) throws IOException {
+    if (!files.getScheme().equals("hdfs") || isSet(settings, ASKS_AGAIN)) {
+      return files;
+    }
+    files.getFileStatus(new Path(files.getUri().resolve("/")));
+    settings.setBoolean(ASKS_AGAIN, true);
+    return FileSystem.newInstance(files.getUri(), settings);
+  }
+
+  private static boolean isSet(Configuration settings, String name) {
+    String[] sources = settings.getPropertySources(name);
+    return sources != null && !sources[sources.length - 1].equals(HDFS_DEFAULTS);
   }
 
   private static FailedException unreachable(Location location, String why, Throwable cause) {

@@ -135,9 +135,14 @@ final class HadoopStore implements Store {
       if (status(file) != null) {
         throw new FileAlreadyExistsException(file.toString());
       }
-      return told(file, () -> files.createFile(path(file)).overwrite(false).build());
+      return output(file, files.createFile(path(file)).overwrite(false));
     }
-    return told(file, whole.onNothing(file)::build);
+    return output(file, whole.onNothing(file));
+  }
+
+  private static OutputStream output(Location file, FSDataOutputStreamBuilder<?, ?> builder)
+      throws IOException {
+    return new HadoopOutput(file, told(file, builder::build));
   }
 
   @Override
@@ -229,7 +234,7 @@ final class HadoopStore implements Store {
       return;
     }
     try (RandomAccess access = open(from);
-        OutputStream out = told(to, () -> files.create(path(to), true))) {
+        OutputStream out = new HadoopOutput(to, told(to, () -> files.create(path(to), true)))) {
       access.stream(0, access.size()).transferTo(out);
     }
     delete(from);

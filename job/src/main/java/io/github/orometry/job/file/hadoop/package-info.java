@@ -21,8 +21,12 @@
  *   <li>Files are read by position, each read as long as it pays, in one request.
  *   <li>On an object store no folder is made and nothing is renamed: there a folder is the
  *       beginning of names.
- *   <li>What Hadoop throws becomes what {@link io.github.orometry.job.file.Store} says, with one
- *       line of text and without what authorises a user.
+ *   <li>A NameNode that has answered once is asked again, for some minutes, where it does not
+ *       answer ({@code dfs.client.retry.policy.enabled}, unless that is set): it may be started
+ *       anew.
+ *   <li>What Hadoop throws, also while a file is written, becomes what {@link
+ *       io.github.orometry.job.file.Store} says, with one line of text and without what authorises
+ *       a user.
  * </ul>
  */
 package io.github.orometry.job.file.hadoop;

@@ -1,5 +1,6 @@
 package io.github.orometry.job.format.parquet;
 
+import io.github.orometry.job.file.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -197,7 +198,7 @@ public final class ParquetOutput implements Closeable {
     try {
       writing.write();
     } catch (IOException | ParquetRuntimeException e) {
-      IOException failure = innermost(e);
+      IOException failure = Reason.innermost(e);
       letGoAfter(failure);
       throw failure;
     } catch (RuntimeException | Error e) {
@@ -218,14 +219,5 @@ public final class ParquetOutput implements Closeable {
     done = true;
     compressor.release();
     file.abandon();
-  }
-
-  /** What the store said; Parquet may wrap it in the whole footer's text. */
-  private static IOException innermost(Exception failure) {
-    IOException innermost = new IOException(failure);
-    for (Throwable e = failure; e != null; e = e.getCause()) {
-      innermost = e instanceof IOException found ? found : innermost;
-    }
-    return innermost;
   }
 }

@@ -42,7 +42,7 @@ class BadInputRunTest {
 
   private void assertRefused(Program program, String... parts) throws IOException {
     assertEquals(3, program.exitCode(), program.err());
-    List<String> complaints = program.complaints();
+    List<String> complaints = refusals(program);
     assertEquals(1, complaints.size(), program.err());
     String sentence = complaints.get(0);
     assertTrue(sentence.matches("orometry: .*[.?]"), sentence);
@@ -51,6 +51,13 @@ class BadInputRunTest {
     }
     assertEquals("", program.out());
     assertNothingLeft();
+  }
+
+  /** The complaints, less what is said of arrays that are left out. */
+  private static List<String> refusals(Program program) {
+    return program.complaints().stream()
+        .filter(line -> !line.matches("orometry: warning: .*: left out .*"))
+        .toList();
   }
 
   private void assertNothingLeft() throws IOException {
@@ -77,7 +84,7 @@ class BadInputRunTest {
     List<Path> inputs = alone ? List.of(bad) : List.of(NPY.resolve("stored.npz"), bad);
     Program program = run(inputs);
     assertRefused(program, "file " + bad);
-    String sentence = program.complaints().get(0);
+    String sentence = refusals(program).get(0);
     boolean brokenAsAWhole =
         sentence.contains("no sound") || sentence.contains("is not a sound npz archive");
     assertTrue(

@@ -25,7 +25,14 @@ class CommandsInPagesTest {
 
   /** Options of other programs. */
   private static final Set<String> OTHERS =
-      Set.of("conf", "deploy-mode", "executor-memory", "help", "jars", "version");
+      Set.of(
+          "conf",
+          "deploy-mode",
+          "executor-memory",
+          "help",
+          "jars",
+          "reprocess-behavior",
+          "version");
 
   private static Set<String> settings(String command) {
     return Frame.command(command).signature().settings().stream()

@@ -7,89 +7,116 @@ import java.util.Arrays;
  * as its height asks for. O(nodes), but for the way down the tree. Reused; grows.
  */
 final class SlotMap {
-  private static final int UNKNOWN = -1;
-
   /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for, and the margin. */
   int[] slot = {};
 
   private Ground ground;
   private Joins joins;
   private SlotTree slots;
+  private Boxes boxes;
+
+  /* The row at hand, and its first cell. */
+  private int row;
+  private int start;
 
   /**
-   * Finds the slots of a surface without missing cells, run by run along the rows. A cell that is
-   * no higher than one beside it whose slot is known is in that slot or below it; and one no higher
-   * than the slot's cap is in it, as no slot above reaches down so far.
+   * Finds the slots of a surface without missing cells. Each row is cut into rises, each up to a
+   * crest and down to the cell before the next one: a cell is joined to its crest at its own
+   * height, so that it is in the crest's slot or below that.
    */
-  void fill(Ground ofGround, Joins ofJoins, SlotTree ofSlots, Boxes boxes) {
-    begin(ofGround, ofJoins, ofSlots, ofGround.size);
+  void fill(Ground ofGround, Joins ofJoins, SlotTree ofSlots, Boxes ofBoxes) {
+    begin(ofGround, ofJoins, ofSlots, ofBoxes, ofGround.size);
+    double[] z = ground.z;
     for (int iy = 0; iy < ground.ny; iy++) {
-      int start = ground.padded(iy, 0);
+      row = iy;
+      start = ground.padded(iy, 0);
       int end = start + ground.nx;
-      int s = SlotTree.NONE;
       for (int p = start; p < end; ) {
         int from = p;
-        s = p > start && ground.z[p] <= slots.low[s] ? slots.holding(s, ground.z[p]) : find(p);
-        slot[p] = s;
-        p = runEnd(p + 1, end, s);
-        if (s != SlotTree.NONE) {
-          boxes.add(s, iy, from - start, p - 1 - start);
+        while (p + 1 < end && z[p + 1] > z[p]) {
+          p++;
         }
+        int crest = p++;
+        while (p < end && z[p] <= z[p - 1]) {
+          p++;
+        }
+        rise(from, crest, p);
       }
     }
   }
 
-  /** Marks the cells from one on that are surely in the same slot as the one before it. */
-  private int runEnd(int from, int end, int s) {
-    double[] z = ground.z;
-    int[] slot = this.slot;
-    int width = ground.width;
+  private void rise(int from, int crest, int end) {
+    if (ground.z[crest] <= slots.cap[SlotTree.NONE]) {
+      Arrays.fill(slot, from, end, SlotTree.NONE);
+      return;
+    }
+    int s = ofCrest(crest);
+    int west = runWest(from, crest, s);
+    int east = runEast(crest, end, s);
+    add(s, west, east);
+    down(from, west, east, end, s);
+  }
+
+  /** The runs below that of a crest, on both sides of it. */
+  private void down(int from, int west, int east, int end, int top) {
+    int s = top;
+    for (int p = east; p < end; ) {
+      s = slots.holding(s, ground.z[p]);
+      int next = runEast(p, end, s);
+      add(s, p, next);
+      p = next;
+    }
+    s = top;
+    for (int p = west; p > from; ) {
+      s = slots.holding(s, ground.z[p - 1]);
+      int next = runWest(from, p - 1, s);
+      add(s, next, p);
+      p = next;
+    }
+  }
+
+  /** A crest is in the slot of the cell to its north, or below that, if that cell is as high. */
+  private int ofCrest(int p) {
+    double height = ground.z[p];
+    int north = p - ground.width;
+    int above = ground.z[north] >= height ? slot[north] : slots.born(joins.basin(p));
+    return slots.holding(above, height);
+  }
+
+  /** Marks the cells from one on that are in a slot, going down; gives the first that is not. */
+  private int runEast(int from, int end, int s) {
     double low = slots.low[s];
-    double cap = slots.cap[s];
-    double left = z[from - 1];
     int p = from;
-    while (p < end) {
-      double height = z[p];
-      boolean same =
-          height > low
-              && (height <= cap
-                  || height <= left
-                  || slot[p] == s
-                  || (slot[p - width] == s && height <= z[p - width]));
-      if (!same) {
-        return p;
-      }
+    while (p < end && ground.z[p] > low) {
       slot[p++] = s;
-      left = height;
     }
     return p;
   }
 
-  private int find(int p) {
-    double height = ground.z[p];
-    int known = slot[p];
-    if (known != UNKNOWN) {
-      return known;
+  /** The same towards the west; gives the last that is marked. */
+  private int runWest(int first, int from, int s) {
+    double low = slots.low[s];
+    int p = from;
+    while (p >= first && ground.z[p] > low) {
+      slot[p--] = s;
     }
-    if (height <= slots.cap[SlotTree.NONE]) {
-      return SlotTree.NONE;
+    return p + 1;
+  }
+
+  private void add(int s, int from, int end) {
+    if (s != SlotTree.NONE) {
+      boxes.add(s, row, from - start, end - 1 - start);
     }
-    int before = p - ground.width;
-    if (height <= ground.z[before]) {
-      return slots.holding(slot[before], height);
-    }
-    return climb(p);
   }
 
   /** Finds the slots of the nodes of a surface with missing cells, node by node. */
-  void fill(Ground ofGround, Joins ofJoins, Fans fans, SlotTree ofSlots, Boxes boxes) {
-    begin(ofGround, ofJoins, ofSlots, fans.nodes());
+  void fill(Ground ofGround, Joins ofJoins, Fans fans, SlotTree ofSlots, Boxes ofBoxes) {
+    begin(ofGround, ofJoins, ofSlots, ofBoxes, fans.nodes());
     for (int node = 0; node < fans.nodes(); node++) {
-      if (!fans.isNode(node)) {
-        slot[node] = SlotTree.NONE;
-      } else if (slot[node] == UNKNOWN) {
-        slot[node] = climb(node);
-      }
+      slot[node] =
+          fans.isNode(node)
+              ? slots.holding(slots.born(joins.basin(node)), joins.height(node))
+              : SlotTree.NONE;
       if (slot[node] != SlotTree.NONE) {
         int p = fans.cell(node);
         int ix = p % ground.width - 1;
@@ -98,19 +125,13 @@ final class SlotMap {
     }
   }
 
-  private void begin(Ground ofGround, Joins ofJoins, SlotTree ofSlots, int nodes) {
+  private void begin(Ground ofGround, Joins ofJoins, SlotTree ofSlots, Boxes ofBoxes, int nodes) {
     ground = ofGround;
     joins = ofJoins;
     slots = ofSlots;
+    boxes = ofBoxes;
     if (slot.length < nodes) {
       slot = new int[nodes];
     }
-    Arrays.fill(slot, 0, nodes, UNKNOWN);
-    Arrays.fill(slot, 0, ground.width, SlotTree.NONE);
-  }
-
-  /** The slot of a node: on the way down from its summit, as far as its height asks for. */
-  private int climb(int node) {
-    return slots.holding(slots.born(joins.basin(node)), joins.height(node));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * as its height asks for. O(nodes), but for the way down the tree. Reused; grows.
  */
 final class SlotMap {
-  /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for, and the margin. */
+  /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for. */
   int[] slot = {};
 
   private Ground ground;

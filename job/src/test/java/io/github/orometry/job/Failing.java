@@ -5,12 +5,11 @@ import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A source of which each range that is read makes its reader fail once. */
-record Failing(SurfaceSource source, When when) implements SurfaceSource {
+record Failing(SurfaceSource source, When when) implements Around {
   private static final long serialVersionUID = 1;
 
   /** What has failed; the tasks run in this process. */
@@ -19,31 +18,6 @@ record Failing(SurfaceSource source, When when) implements SurfaceSource {
   enum When {
     READING,
     CLOSING
-  }
-
-  @Override
-  public int size() {
-    return source.size();
-  }
-
-  @Override
-  public long[] keys() throws IOException {
-    return source.keys();
-  }
-
-  @Override
-  public String label() {
-    return source.label();
-  }
-
-  @Override
-  public String describe(int k) {
-    return source.describe(k);
-  }
-
-  @Override
-  public OptionalInt checksum() {
-    return source.checksum();
   }
 
   @Override

@@ -30,28 +30,8 @@ class FolderModesTest {
   @TempDir private Path folder;
 
   /** A source whose tasks look at all folders that are there when they begin to read. */
-  private record Looking(SurfaceSource source, String folder) implements SurfaceSource {
+  private record Looking(SurfaceSource source, String folder) implements Around {
     private static final long serialVersionUID = 1;
-
-    @Override
-    public int size() {
-      return source.size();
-    }
-
-    @Override
-    public long[] keys() throws IOException {
-      return source.keys();
-    }
-
-    @Override
-    public String label() {
-      return source.label();
-    }
-
-    @Override
-    public String describe(int k) {
-      return source.describe(k);
-    }
 
     @Override
     public SurfaceReader open() throws IOException {
@@ -74,7 +54,7 @@ class FolderModesTest {
     try (SharedSpark spark = SharedSpark.start("local[1]")) {
       spark.run(
           arrays,
-          executor -> new WithSources(executor, source -> new Looking(source, results.toString())),
+          executor -> WithSources.each(executor, source -> new Looking(source, results.toString())),
           Asked.of("parquet", 20),
           results.resolve("new/out"));
     }

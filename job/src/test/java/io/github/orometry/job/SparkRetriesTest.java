@@ -59,7 +59,7 @@ class SparkRetriesTest {
       Outcome outcome =
           spark.run(
               arrays,
-              executor -> new WithSources(executor, source -> new Failing(source, when)),
+              executor -> WithSources.each(executor, source -> new Failing(source, when)),
               Asked.of("parquet", 20),
               out);
       SharedSpark.assertSame(published, outcome, out, when.toString());
@@ -86,7 +86,7 @@ class SparkRetriesTest {
                   spark.run(
                       arrays,
                       executor ->
-                          new WithSources(
+                          WithSources.each(
                               executor, source -> new Failing(source, Failing.When.READING)),
                       Asked.of("parquet", 20),
                       out));
@@ -135,7 +135,7 @@ class SparkRetriesTest {
           spark.run(
               shuffled,
               executor ->
-                  new WithSources(executor, source -> new Failing(source, Failing.When.CLOSING)),
+                  WithSources.each(executor, source -> new Failing(source, Failing.When.CLOSING)),
               Asked.of("csv", 20),
               out);
       SharedSpark.assertSame(published, outcome, out, "shuffled");

@@ -106,7 +106,7 @@ class StoredDamageRunTest {
       Outcome outcome =
           spark.run(
               List.of(archive),
-              executor -> new WithSources(executor, source -> new Failing(source, when)),
+              executor -> WithSources.each(executor, source -> new Failing(source, when)),
               Asked.of("parquet", 6),
               failing);
       SharedSpark.assertSame(new Result(out), outcome, failing, when.toString());

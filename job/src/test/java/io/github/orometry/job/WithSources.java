@@ -8,12 +8,19 @@ import io.github.orometry.job.engine.Work;
 import io.github.orometry.job.engine.Written;
 import io.github.orometry.job.source.Inputs;
 import io.github.orometry.stack.SurfaceSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An executor whose surfaces come from other sources than the files give. */
-record WithSources(Executor executor, UnaryOperator<SurfaceSource> sources) implements Executor {
+public record WithSources(Executor executor, UnaryOperator<List<SurfaceSource>> sources)
+    implements Executor {
+  /** One with another source for each. */
+  static WithSources each(Executor executor, UnaryOperator<SurfaceSource> other) {
+    return new WithSources(executor, sources -> sources.stream().map(other).toList());
+  }
+
   @Override
   public String name() {
     return executor.name();
@@ -74,7 +81,7 @@ record WithSources(Executor executor, UnaryOperator<SurfaceSource> sources) impl
     Inputs inputs =
         new Inputs(
             work.inputs().grid(),
-            work.inputs().sources().stream().map(sources).toList(),
+            sources.apply(work.inputs().sources()),
             work.inputs().ordered(),
             work.inputs().files(),
             work.inputs().leftOut());

@@ -209,8 +209,7 @@ final class FanTree implements Joins {
     return basin;
   }
 
-  @Override
-  public double height(int node) {
+  private double height(int node) {
     return ground.z[fans.cell(node)];
   }
 }

@@ -23,7 +23,4 @@ interface Joins {
 
   /** The basin of a node. */
   int basin(int node);
-
-  /** The height of a node. */
-  double height(int node);
 }

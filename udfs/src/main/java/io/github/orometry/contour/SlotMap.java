@@ -113,14 +113,14 @@ final class SlotMap {
   void fill(Ground ofGround, Joins ofJoins, Fans fans, SlotTree ofSlots, Boxes ofBoxes) {
     begin(ofGround, ofJoins, ofSlots, ofBoxes, fans.nodes());
     for (int node = 0; node < fans.nodes(); node++) {
-      slot[node] =
-          fans.isNode(node)
-              ? slots.holding(slots.born(joins.basin(node)), joins.height(node))
-              : SlotTree.NONE;
-      if (slot[node] != SlotTree.NONE) {
+      slot[node] = SlotTree.NONE;
+      if (fans.isNode(node)) {
         int p = fans.cell(node);
-        int ix = p % ground.width - 1;
-        boxes.add(slot[node], p / ground.width - 1, ix, ix);
+        slot[node] = slots.holding(slots.born(joins.basin(node)), ground.z[p]);
+        if (slot[node] != SlotTree.NONE) {
+          int ix = p % ground.width - 1;
+          boxes.add(slot[node], p / ground.width - 1, ix, ix);
+        }
       }
     }
   }

@@ -5,12 +5,10 @@ import io.github.orometry.prominence.SurfaceTree;
 /** The merge tree of a surface without missing cells; its nodes are the padded cells. */
 final class SurfaceJoins implements Joins {
   private SurfaceTree tree;
-  private double[] z;
 
   /** Takes a tree that has just been built, of connectivity {@code contour}. */
   void take(SurfaceTree built) {
     tree = built;
-    z = built.paddedHeights();
   }
 
   @Override
@@ -41,10 +39,5 @@ final class SurfaceJoins implements Joins {
   @Override
   public int basin(int node) {
     return tree.paddedBasin(node);
-  }
-
-  @Override
-  public double height(int node) {
-    return z[node];
   }
 }

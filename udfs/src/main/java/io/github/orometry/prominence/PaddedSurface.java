@@ -32,17 +32,17 @@ final class PaddedSurface {
   /** Number of missing cells, the margin aside. */
   int missing;
 
-  /**
-   * Takes the surface that starts at {@code values[offset]}, ny rows by nx columns, row-major.
-   * O(n).
-   *
-   * @throws InfiniteCellException where a cell is infinite
-   */
+  /** Begins with a surface of ny rows by nx columns, of which nothing is there yet. */
   void begin(int nx, int ny) {
     resize(nx, ny);
     missing = 0;
   }
 
+  /**
+   * Takes row {@code iy}, which starts at {@code values[from]}.
+   *
+   * @throws InfiniteCellException where a cell is infinite
+   */
   void load(double[] values, int from, int iy) {
     double[] padded = z;
     int to = (iy + 1) * width + 1;

@@ -121,16 +121,18 @@ final class Rises {
     return Math.max(rises, falls) < Long.SIZE ? p + rises - westwards : farCrest(p);
   }
 
-  /** The same over any distance. */
+  /** The same over any distance, 64 cells at a time. */
   private int farCrest(int p) {
     int q = p;
-    while ((from(east, q) & 1) != 0) {
-      q++;
+    int run = Long.SIZE;
+    while (run == Long.SIZE) {
+      run = Long.numberOfTrailingZeros(~from(east, q));
+      q += run;
     }
-    if (q == p) {
-      while (from(east, q - Long.SIZE) >= 0) {
-        q--;
-      }
+    run = q == p ? Long.SIZE : 0;
+    while (run == Long.SIZE) {
+      run = Long.numberOfLeadingZeros(from(east, q - Long.SIZE));
+      q -= run;
     }
     return q;
   }

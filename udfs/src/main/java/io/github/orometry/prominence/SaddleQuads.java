@@ -70,8 +70,9 @@ final class SaddleQuads {
     }
   }
 
+  /** The tables of steps, by the width. */
   private void steps() {
-    int[] step = {0, 1, surface.width + 1, surface.width};
+    int[] step = {0, 1, width + 1, width};
     int[] at = {0, 1, 2 * surface.nx + 1, 2 * surface.nx};
     for (int kind = 0; kind < 8; kind++) {
       int lowerOfMain = (kind & 2) == 0 ? 2 : 0;
@@ -91,7 +92,7 @@ final class SaddleQuads {
       none();
       return;
     }
-    int start = (iy + 1) * surface.width + 1;
+    int start = (iy + 1) * width + 1;
     int end = start + surface.nx - 1;
     toPosition = SaddleEdges.position(iy, 0, surface.nx) - start;
     int block = 0;
@@ -111,7 +112,7 @@ final class SaddleQuads {
     mainRises[block] = antiRises[block] = joined[block] = flat[block] = 0;
     long ab = rises.east(first);
     long ad = rises.south(first);
-    long dc = rises.east(first + surface.width);
+    long dc = rises.east(first + width);
     long bc = rises.south(first + 1);
     long anti = ab & ad & ~(dc | bc) & quads;
     long main = ~(ab | ad) & dc & bc & quads;
@@ -127,7 +128,6 @@ final class SaddleQuads {
    */
   private void saddles(int block, int first, long main, long anti) {
     double[] z = surface.z;
-    int width = surface.width;
     for (long rest = main | anti; rest != 0; rest &= rest - 1) {
       int j = Long.numberOfTrailingZeros(rest);
       int p = first + j;

@@ -3,9 +3,9 @@ package io.github.orometry.prominence;
 import io.github.orometry.surface.Connectivity;
 
 /**
- * Finds the summits and the saddle edges of a surface by looking once at the eight neighbours of
- * each cell, at 64 cells of a row together: those that have something in common are found by
- * operations on words of bits, and only they are looked at one by one. O(n), no sorting.
+ * Finds the summits and the saddle edges of a surface by which of the eight neighbours of each cell
+ * are higher, for 64 cells of a row together: summits and saddles are found by operations on words
+ * of bits, and only they are looked at one by one. O(n), no sorting.
  *
  * <p>Why no other join matters: let p be a cell and all its upward joins be ordered after those of
  * higher cells. If two higher neighbours are linked above p, the two joins from p to them and the

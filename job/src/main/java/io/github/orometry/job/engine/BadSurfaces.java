@@ -47,13 +47,13 @@ public final class BadSurfaces {
         for (int k = 0; k < keys.length; k++) {
           if (keys[k] == key) {
             InputPart part = Inputs.part(source);
-            return new Place(source.describe(k), part == null ? InputPart.file(null) : part);
+            return new Place(source.describe(k), part == null ? InputPart.UNKNOWN : part);
           }
         }
       }
     } catch (IOException e) {
       String words = "an input that cannot be read any longer (" + Reason.unnamed(e) + ")";
-      return new Place(words, InputPart.file(null));
+      return new Place(words, InputPart.UNKNOWN);
     }
     throw new IllegalArgumentException("no input holds " + SurfaceKey.words(key));
   }

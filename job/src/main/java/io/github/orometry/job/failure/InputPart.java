@@ -12,6 +12,9 @@ import java.io.Serializable;
  */
 public record InputPart(String file, String array, int epochIdx, int timeBinIdx)
     implements Serializable {
+  /** Of a file that is not known. */
+  public static final InputPart UNKNOWN = file(null);
+
   /** A file. */
   public static InputPart file(String file) {
     return array(file, null);

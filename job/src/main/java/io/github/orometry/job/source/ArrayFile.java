@@ -69,6 +69,9 @@ public record ArrayFile(
    * @param centres the numbers as found, not yet checked
    */
   public record Axis(String label, double[] centres) {
+    /** The largest that is read, in bytes. */
+    public static final long MOST_BYTES = 32 << 20;
+
     /**
      * The axis that an array is.
      *
@@ -82,7 +85,7 @@ public record ArrayFile(
       }
       array.type();
       array.checkSize();
-      if (array.size() > Staging.MOST_HELD) {
+      if (array.size() > MOST_BYTES) {
         throw new BadInputException(found + ", too long an axis.");
       }
       return new Axis(array.label(), array.numbers(data.bytes()));

@@ -113,28 +113,32 @@ public final class InputReader {
 
   /** What a file of arrays says of itself. */
   static ArrayFile opened(Location file, ArrayFormat format, ReadOptions options, Staging staging) {
-    try {
-      return format.open(file, options, staging);
-    } catch (IOException e) {
-      throw Reason.unreadable("file " + file, e).about(part(file));
-    } catch (BadInputException e) {
-      throw e.about(part(file));
-    }
+    return told("file " + file, part(file), () -> format.open(file, options, staging));
   }
 
   private static Choice choice(Location file, ArrayFile opened, ReadOptions options) {
-    try {
-      return Choice.ofOneShape("file " + file, opened, options);
-    } catch (BadInputException e) {
-      throw e.about(part(file));
-    }
+    String label = "file " + file;
+    return told(label, part(file), () -> Choice.ofOneShape(label, opened, options));
   }
 
   private static SourceFormat format(Location file, FileInfo info) {
+    return told("file " + file, part(file), () -> SourceFormats.of(file, info.isFolder()));
+  }
+
+  /** Something to be done with an input; throws what that throws. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T run() throws IOException;
+  }
+
+  /** What a call gives; its failure says what it is about, in words and as a part of the input. */
+  private static <T> T told(String label, InputPart part, Call<T> call) {
     try {
-      return SourceFormats.of(file, info.isFolder());
+      return call.run();
+    } catch (IOException e) {
+      throw Reason.unreadable(label, e).about(part);
     } catch (BadInputException e) {
-      throw e.about(part(file));
+      throw e.about(part);
     }
   }
 
@@ -148,13 +152,9 @@ public final class InputReader {
       FileInfo file = held.get(sources.size());
       String name = stack.name().orElse(null);
       InputPart part = InputPart.array(file.location().toString(), name);
-      try {
-        sources.add(Inputs.held(stack.opening().source(sources.size()), file, name));
-      } catch (IOException e) {
-        throw Reason.unreadable(stack.label(), e).about(part);
-      } catch (BadInputException e) {
-        throw e.about(part);
-      }
+      int epoch = sources.size();
+      SurfaceSource source = told(stack.label(), part, () -> stack.opening().source(epoch));
+      sources.add(Inputs.held(source, file, name));
     }
     return sources;
   }

@@ -8,9 +8,6 @@ import java.util.function.Supplier;
  * for only then. For any thread.
  */
 public final class Staging {
-  /** The largest axis that is read, in bytes. */
-  public static final long MOST_HELD = 32 << 20;
-
   private final Supplier<Location> folder;
   private Location made;
   private int files;

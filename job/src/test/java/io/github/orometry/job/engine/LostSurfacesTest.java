@@ -7,16 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.orometry.analysis.Analysis;
 import io.github.orometry.analysis.SurfaceStatus;
+import io.github.orometry.job.WithSources;
 import io.github.orometry.job.source.InputSettings;
 import io.github.orometry.job.source.Projection;
 import io.github.orometry.job.source.StackFiles;
 import io.github.orometry.job.source.SurfaceStack;
-import io.github.orometry.stack.SurfaceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +51,7 @@ class LostSurfacesTest {
   @ValueSource(booleans = {false, true})
   void aSourceThatIsForgottenIsNoticed(boolean project) {
     IllegalStateException e =
-        assertThrows(
-            IllegalStateException.class, () -> run(project, JobExecution.on(new Forgetful())));
+        assertThrows(IllegalStateException.class, () -> run(project, JobExecution.on(forgetful())));
     String of = "of %s".formatted(project ? files.length : SURFACES);
     assertTrue(e.getMessage().endsWith(of), e.getMessage());
     assertFalse(Files.exists(folder.resolve("out")));
@@ -71,64 +68,8 @@ class LostSurfacesTest {
   }
 
   /** Does all of the work but the last source. */
-  private static final class Forgetful implements Executor {
-    private final Executor whole = new SequentialExecutor();
-
-    @Override
-    public String name() {
-      return "forgetful";
-    }
-
-    @Override
-    public String purpose() {
-      return "a test";
-    }
-
-    @Override
-    public String uses(Demand demand) {
-      return whole.uses(demand);
-    }
-
-    @Override
-    public Optional<String> obstacle(Demand demand) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Cost cost(Demand demand) {
-      return whole.cost(demand);
-    }
-
-    @Override
-    public Footprint footprint(Demand demand) {
-      return whole.footprint(demand);
-    }
-
-    @Override
-    public Execution start(Demand demand) {
-      Execution execution = whole.start(demand);
-      return new Execution() {
-        @Override
-        public String describe() {
-          return name();
-        }
-
-        @Override
-        public Written execute(Work work, JobListener listener) {
-          List<SurfaceSource> all = work.inputs().sources();
-          return execution.execute(
-              new Work(
-                  work.inputs().with(all.subList(0, all.size() - 1)),
-                  work.spec(),
-                  work.project(),
-                  work.failOnBadSurface(),
-                  work.sizes(),
-                  work.patience(),
-                  work.staging(),
-                  work.scratch()),
-              listener);
-        }
-      };
-    }
+  private static Executor forgetful() {
+    return new WithSources(
+        new SequentialExecutor(), sources -> sources.subList(0, sources.size() - 1));
   }
 }

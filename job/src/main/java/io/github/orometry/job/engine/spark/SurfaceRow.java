@@ -1,5 +1,7 @@
 package io.github.orometry.job.engine.spark;
 
+import io.github.orometry.stack.SurfaceBatch;
+
 /** A surface as a row: a bean, as Spark's encoder of primitive arrays asks for. */
 public final class SurfaceRow {
   private int epochIdx;
@@ -29,5 +31,12 @@ public final class SurfaceRow {
 
   public void setValues(double[] values) {
     this.values = values;
+  }
+
+  /** Becomes surface {@code k} of a batch, whose surfaces are as large as this row's values. */
+  void take(SurfaceBatch batch, int k) {
+    epochIdx = batch.epochIdx(k);
+    timeBinIdx = batch.timeBinIdx(k);
+    System.arraycopy(batch.values(), k * values.length, values, 0, values.length);
   }
 }

@@ -145,10 +145,7 @@ final class TimeDealing implements Serializable {
       if (inBatch == batch.size()) {
         fill();
       }
-      int k = inBatch++;
-      row.setEpochIdx(batch.epochIdx(k));
-      row.setTimeBinIdx(batch.timeBinIdx(k));
-      System.arraycopy(batch.values(), k * cells, row.getValues(), 0, cells);
+      row.take(batch, inBatch++);
       return row;
     }
 

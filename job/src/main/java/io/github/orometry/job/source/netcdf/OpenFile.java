@@ -6,7 +6,7 @@ import io.github.orometry.job.file.Reason;
 import io.github.orometry.job.format.variable.NumberType;
 import io.github.orometry.job.format.variable.Variable;
 import io.github.orometry.job.format.variable.VariableFile;
-import io.github.orometry.job.source.Staging;
+import io.github.orometry.job.source.ArrayFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record OpenFile(Location location, String label, long bytes, VariableFile content) {
   /** Numbers of an array that is held: coordinates. */
-  private static final long MOST_NUMBERS = Staging.MOST_HELD / Double.BYTES;
+  private static final long MOST_NUMBERS = ArrayFile.Axis.MOST_BYTES / Double.BYTES;
 
   /** The words for a variable. */
   String label(Variable variable) {

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import statistics
 import subprocess
 import sys
 import threading
@@ -265,7 +266,7 @@ def test_control_c_ends_a_call(tmp_path, shape, call):
 
 
 def resident(lines):
-    """How much memory a process has at the end of some lines, and after as much again, in MB."""
+    """By how much the memory of a process grows each time that it does some lines, in MB."""
     return f"""
 import numpy as np, orometry
 def resident():
@@ -273,10 +274,10 @@ def resident():
         return int(file.read().split()[1]) * 4096 / 1e6
 {lines}
 work()
-before = resident()
-work()
-work()
-print(resident() - before)
+for _ in range(4):
+    before = resident()
+    work()
+    print(resident() - before)
 """
 
 
@@ -289,7 +290,10 @@ print(resident() - before)
     ],
 )
 def test_calls_leave_no_memory_behind(python, work):
-    """A million calls, and some with whole tables: what they take does not grow."""
+    """Many calls, and some with whole tables: what is lost is lost each time.
+
+    What the compiler takes while it is at work is not.
+    """
     lines = f"z = np.arange(12.0).reshape(3, 4) % 5\nepochs = [np.tile(z, (5, 5))] * 20\n{work}"
     done = python(resident(lines), OROMETRY_JAVA_OPTIONS="-Xmx64m -Xms64m -Xmn32m")
-    assert float(done.stdout) < 12, done.stderr
+    assert statistics.median_low(map(float, done.stdout.split())) < 2, done.stdout

@@ -170,6 +170,31 @@ class StandaloneClusterIT {
     }
   }
 
+  /** As the launcher does: with classes from an archive, and a compiler that takes its time. */
+  @Test
+  void executorsStartFast() throws IOException, InterruptedException {
+    Set<Path> before = new HashSet<>(executors());
+    Path log = Files.createDirectory(folder.resolve("loaded")).resolve("%p.txt");
+    check(
+        "orometry-submit",
+        arrays,
+        "--conf",
+        "spark.executor.extraJavaOptions=-Xlog:class+load:file=" + log,
+        "--");
+    try (Stream<Path> files = Files.list(log.getParent())) {
+      for (Path file : files.toList()) {
+        List<String> classes = Files.readAllLines(file);
+        long mapped = classes.stream().filter(line -> line.contains("file (top)")).count();
+        assertTrue(mapped > classes.size() / 2, mapped + " of " + classes.size());
+      }
+    }
+    List<Path> own = executors().stream().filter(said -> !before.contains(said)).toList();
+    assertFalse(own.isEmpty());
+    for (Path said : own) {
+      assertTrue(Files.readString(said).contains("-XX:Tier4BackEdgeThreshold="), said.toString());
+    }
+  }
+
   /** What executors have said; the command that starts them comes first. */
   private static List<Path> executors() throws IOException {
     try (Stream<Path> files = Files.find(cluster, 4, (path, about) -> path.endsWith("stderr"))) {

@@ -1,11 +1,17 @@
 package io.github.orometry.job.engine.spark;
 
+import io.github.orometry.table.EpochMasks;
+import java.io.Serializable;
+import scala.Tuple2;
+
 /**
  * What is left of a part once its tables are written, as rows of two kinds: one for each bin that
  * it has peaks in, and one for the masks of each of its epochs. What a kind does not have is {@link
  * #NONE}, 0 or null. A bean, as Spark's encoders ask for.
  */
-public final class PartRow {
+public final class PartRow implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** No bin, or no epoch. */
   static final int NONE = -1;
 
@@ -26,6 +32,24 @@ public final class PartRow {
     row.epochIdx = epochIdx;
     row.masks = masks;
     return row;
+  }
+
+  boolean isOfBin() {
+    return bin != NONE;
+  }
+
+  /** What the rows that are added to one another have in common. */
+  Tuple2<Integer, Integer> group() {
+    return new Tuple2<>(bin, epochIdx);
+  }
+
+  /** With a row of the same group added: the sum of peaks, the union of masks. */
+  PartRow plus(PartRow other) {
+    peaks += other.peaks;
+    if (masks != null) {
+      EpochMasks.unite(masks, other.masks, 0);
+    }
+    return this;
   }
 
   /** A bin, as {@link io.github.orometry.counts.PeakCounts#values} counts them. */

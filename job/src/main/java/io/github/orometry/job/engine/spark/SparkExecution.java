@@ -23,7 +23,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -122,10 +121,10 @@ final class SparkExecution implements Execution {
       throws IOException {
     page.job(
         "find the peaks of %s surfaces, write and count them".formatted(work.inputs().surfaces()));
-    Dataset<PartRow> parts =
+    JavaRDD<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures, givenUp);
     boolean masks = work.spec().hasMasks();
-    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
+    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts));
     PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
     List<PartReport> reports = soundParts(work, measures);
     List<PartReport> epochs = masks ? epochs(sums, page, files, work) : List.of();
@@ -148,41 +147,34 @@ final class SparkExecution implements Execution {
   }
 
   /** What is left of the parts once they are written, each in the order of its keys. */
-  private Dataset<PartRow> parts(
+  private JavaRDD<PartRow> parts(
       Work work, WebPage page, PartWriting writing, Measures measures, GivenUp givenUp)
       throws IOException {
     JavaRDD<SurfaceRow> read = surfaces(work, measures, givenUp);
-    Dataset<SurfaceRow> surfaces = spark.createDataset(read.rdd(), SURFACE);
     SurfaceAnalyzing analyzing = new SurfaceAnalyzing(work.spec(), measures);
     if (work.inputs().ordered() && !work.project()) {
       MapPartitionsFunction<SurfaceRow, PartRow> write =
           rows -> writing.write(analyzing.blocks(rows));
-      return surfaces.mapPartitions(write, PART);
+      return spark.createDataset(read.rdd(), SURFACE).mapPartitions(write, PART).toJavaRDD();
     }
-    if (work.project()) {
-      Dataset<SurfaceRow> all = surfaces;
-      surfaces =
-          page.stage(
-              "read surfaces, project them",
-              () -> spark.createDataset(EpochMaximum.of(all).rdd(), SURFACE));
-    }
-    JavaRDD<SurfaceRow> unsorted = surfaces.toJavaRDD();
+    JavaRDD<SurfaceRow> surfaces =
+        work.project()
+            ? page.stage("read surfaces, project them", () -> EpochMaximum.of(read))
+            : read;
     KeyOrder order = KeyOrder.of(work.inputs().sources(), work.project(), read.getNumPartitions());
-    return page.stage("find peaks", () -> sorted(unsorted, order, work.spec(), analyzing, writing));
+    return page.stage("find peaks", () -> sorted(surfaces, order, work.spec(), analyzing, writing));
   }
 
-  private Dataset<PartRow> sorted(
+  private static JavaRDD<PartRow> sorted(
       JavaRDD<SurfaceRow> surfaces,
       KeyOrder order,
       ResultSpec spec,
       SurfaceAnalyzing analyzing,
       PartWriting writing) {
-    JavaRDD<PartRow> parts =
-        surfaces
-            .mapPartitionsToPair(rows -> Answer.of(analyzing.blocks(rows)))
-            .repartitionAndSortWithinPartitions(order)
-            .mapPartitions(answers -> writing.write(Answer.blocks(answers, spec)));
-    return spark.createDataset(parts.rdd(), PART);
+    return surfaces
+        .mapPartitionsToPair(rows -> Answer.of(analyzing.blocks(rows)))
+        .repartitionAndSortWithinPartitions(order)
+        .mapPartitions(answers -> writing.write(Answer.blocks(answers, spec)));
   }
 
   /** All surfaces as they are read; what lies where ranges of them are read slowly comes last. */

@@ -21,6 +21,14 @@ final class SparkSessions {
   /** Here, and where a cluster first has to make a place for what is to run on it. */
   private static final Duration LONG_START = Duration.ofMinutes(5);
 
+  /**
+   * Executors compile as late as the launcher's own JVM does, for its reasons: {@code
+   * add_compiler_pace} of scripts/common.sh.
+   */
+  private static final String EXECUTOR_OPTIONS =
+      "-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000"
+          + " -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000";
+
   private SparkSessions() {}
 
   /**
@@ -61,17 +69,11 @@ final class SparkSessions {
   /** A new session. */
   static SparkSession start(String master, String runId) {
     SparkConf conf = new SparkConf().setAppName("Orometry " + runId).setMaster(master);
-    // Rows are computed, written and summed up by the job's own classes; what is left for SQL is
-    // not worth a second plan, nor the compiler that it would have to start.
-    conf.setIfMissing("spark.sql.adaptive.enabled", "false");
-    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
-    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    conf.setIfMissing("spark.buffer.pageSize", "2m"); // else up to 64 MB for a task's few sums
+    conf.setIfMissing("spark.executor.defaultJavaOptions", EXECUTOR_OPTIONS);
     conf.setIfMissing("spark.ui.enabled", "false");
     if (!conf.getBoolean("spark.ui.enabled", true)) {
       conf.setIfMissing("spark.ui.retainedTasks", "1000"); // else 100 000, which nobody sees
     }
-    conf.setIfMissing("spark.sql.shuffle.partitions", "8"); // only sums are grouped
     // The driver has been answered by the NameNode of its inputs before an executor asks it.
     conf.setIfMissing("spark.hadoop.dfs.client.retry.policy.enabled", "true");
     String secret = System.getenv("_SPARK_AUTH_SECRET");

@@ -1,12 +1,23 @@
 package io.github.orometry.job.engine.spark;
 
 import io.github.orometry.stack.SurfaceBatch;
+import java.io.Serializable;
 
 /** A surface as a row: a bean, as Spark's encoder of primitive arrays asks for. */
-public final class SurfaceRow {
+public final class SurfaceRow implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private int epochIdx;
   private int timeBinIdx;
   private double[] values;
+
+  static SurfaceRow of(int epochIdx, int timeBinIdx, double[] values) {
+    SurfaceRow row = new SurfaceRow();
+    row.epochIdx = epochIdx;
+    row.timeBinIdx = timeBinIdx;
+    row.values = values;
+    return row;
+  }
 
   public int getEpochIdx() {
     return epochIdx;

@@ -25,6 +25,8 @@
  *       are complete. Attempts at one part write the same rows, so the driver takes the files of
  *       any that reported; no others are ever in a table. Parts are put in order by their first
  *       keys.
+ *   <li>Aggregations are of pairs, not of columns: for columns each executor would first compile
+ *       code and load half of Spark SQL, seconds for a few rows.
  *   <li>Where epochs are projected, a grouped aggregation of the surface rows comes before the
  *       analyzers, with partial projections on the map side ({@link
  *       io.github.orometry.job.engine.spark.EpochMaximum}).

@@ -106,6 +106,28 @@ class StoreFaultsIT {
     faults.assertDone(run, "hdfs", "namenode");
   }
 
+  /**
+   * The NameNode has done the rename that publishes, and its answer does not come. A client that
+   * asks again would be given it; this one does not.
+   */
+  @Test
+  void theAnswerToThePublicationIsLost() throws Exception {
+    try (LostAnswers proxy = LostAnswers.before(faults.out("hdfs", ""))) {
+      Object[] words = {
+        "run",
+        small,
+        "--out",
+        proxy.url() + "/answer",
+        "--conf",
+        "spark.hadoop.dfs.client.retry.policy.enabled=false"
+      };
+      Script run = faults.stores().launch(words);
+      assertEquals(0, run.exitCode(), run.err());
+      assertEquals(1, proxy.renames());
+    }
+    faults.stores().assertSame(earlier, faults.out("hdfs", "answer"));
+  }
+
   /** What a full disk is to a process: a file cannot grow any more. */
   @ParameterizedTest
   @ValueSource(strings = {"threads", "spark"})

@@ -2,6 +2,8 @@ package io.github.orometry.job.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -55,6 +57,19 @@ public final class Stores {
   public static String text(Location file, long most) throws IOException {
     try (RandomAccess access = of(file).open(file)) {
       return new String(access.stream(0, most).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Whether a file is there with this content and no other. */
+  public static boolean holds(Location file, byte[] content) throws IOException {
+    Store store = of(file);
+    if (store.info(file).filter(there -> there.size() == content.length).isEmpty()) {
+      return false;
+    }
+    try (RandomAccess access = store.open(file)) {
+      return Arrays.equals(content, access.stream(0, content.length).readAllBytes());
+    } catch (NoSuchFileException e) {
+      return false; // another run has just taken it away
     }
   }
 }

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.job.failure.ConflictException;
 import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.memory.MemoryStore;
 import io.github.orometry.job.file.memory.MemoryStores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same in memory, where a store can be made to fail, and runs to die. */
 class MemoryPublicationTest extends PublicationContract {
@@ -38,6 +44,74 @@ class MemoryPublicationTest extends PublicationContract {
           () -> publication.publish(manifest("two")));
       memory.failing(operation -> false);
       assertResult("one");
+    }
+    assertResult("one");
+    assertEquals(List.of("out"), names(folder));
+  }
+
+  /** The store has moved it, and says that it failed, or that there is nothing to be moved. */
+  private void loseAnswer(Predicate<String> move, Location from, boolean fails) {
+    memory.failing(
+        operation -> {
+          if (!move.test(operation)) {
+            return false;
+          }
+          memory.failing(any -> false);
+          String to = operation.substring(operation.lastIndexOf(' ') + 1);
+          assertTrue(move(from, folder.child(to)));
+          return fails;
+        });
+  }
+
+  private boolean move(Location from, Location to) {
+    try {
+      return memory.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FAIL, false", "FAIL, true", "OVERWRITE, false", "OVERWRITE, true"})
+  void aRunHasPublishedThoughTheAnswerIsLost(IfExists ifExists, boolean fails) throws IOException {
+    if (ifExists == IfExists.OVERWRITE) {
+      publish("one", IfExists.FAIL);
+    }
+    try (Publication publication = open(ifExists)) {
+      fill(publication, "two");
+      loseAnswer(
+          operation -> operation.endsWith(" out") && memory.info(out).isEmpty(),
+          publication.staging(),
+          fails);
+      assertEquals(List.of(), publication.publish(manifest("two")));
+    }
+    assertResult("two");
+    assertEquals(List.of("out"), names(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anOldResultHasGoneAsideThoughTheAnswerIsLost(boolean fails) throws IOException {
+    publish("one", IfExists.FAIL);
+    try (Publication publication = open(IfExists.OVERWRITE)) {
+      fill(publication, "two");
+      loseAnswer(operation -> operation.startsWith("move out .out.replaced-"), out, fails);
+      assertEquals(List.of(), publication.publish(manifest("two")));
+    }
+    assertResult("two");
+    assertEquals(List.of("out"), names(folder));
+  }
+
+  /** Another run's result is no answer that was lost, though its manifest be the same. */
+  @Test
+  void theSameManifestOfAnotherRunIsAConflict() throws IOException {
+    try (Publication publication = open(IfExists.FAIL)) {
+      fill(publication, "one");
+      publish("one", IfExists.FAIL);
+      assertFails(
+          ConflictException.class,
+          "was published by another run first",
+          () -> publication.publish(manifest("one")));
     }
     assertResult("one");
     assertEquals(List.of("out"), names(folder));

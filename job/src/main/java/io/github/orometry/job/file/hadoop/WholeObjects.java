@@ -5,10 +5,9 @@ import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE
 
 import io.github.orometry.job.file.FileInfo;
 import io.github.orometry.job.file.Location;
-import io.github.orometry.job.file.RandomAccess;
+import io.github.orometry.job.file.Stores;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileSystem;
@@ -61,7 +60,7 @@ final class WholeObjects {
       out.write(content);
     } catch (IOException e) {
       // An answer that was lost is asked for again, and then the condition fails for our own file.
-      if (holds(file, content)) {
+      if (Stores.holds(file, content)) {
         return true;
       }
       if (!version(file).equals(Optional.ofNullable(replaced))) {
@@ -74,14 +73,5 @@ final class WholeObjects {
 
   private Optional<String> version(Location file) throws IOException {
     return store.info(file).map(FileInfo::version);
-  }
-
-  private boolean holds(Location file, byte[] content) throws IOException {
-    if (store.info(file).filter(there -> there.size() == content.length).isEmpty()) {
-      return false;
-    }
-    try (RandomAccess access = store.open(file)) {
-      return Arrays.equals(content, access.stream(0, content.length).readAllBytes());
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.orometry.job.failure.FailedException;
 import io.github.orometry.job.failure.JobException;
 import io.github.orometry.job.file.Location;
 import io.github.orometry.job.file.Store;
+import io.github.orometry.job.file.Stores;
 import io.github.orometry.job.publish.IfExists;
 import io.github.orometry.job.publish.Publication;
 import io.github.orometry.job.publish.StagingFolder;
@@ -94,7 +95,7 @@ final class RenamePublication implements Publication {
       checkStaging();
       store.delete(staging().child(SCRATCH));
       ManifestFile.write(staging(), manifest);
-      moveIn(replaced);
+      moveIn(ManifestFile.bytes(manifest), replaced);
     } catch (IOException | JobException e) {
       moveBack(replaced, e);
       throw e;
@@ -110,22 +111,28 @@ final class RenamePublication implements Publication {
     }
   }
 
-  private void moveIn(List<Location> replaced) throws IOException {
+  private void moveIn(byte[] manifest, List<Location> replaced) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       checkStaging();
-      if (store.move(staging(), target.path())) {
+      if (SureMove.of(store, staging(), target.path(), () -> isThere(manifest))) {
         return;
       }
       if (ifExists == IfExists.FAIL) {
         throw target.conflict("was published by another run first");
       }
       Location aside = folder.replaced();
-      if (store.move(target.path(), aside)) {
+      if (SureMove.of(store, target.path(), aside, () -> store.info(aside).isPresent())) {
         replaced.add(aside);
         old.checkReplaceable(aside);
       }
     }
     throw target.conflict("was published by other runs %s times meanwhile".formatted(ATTEMPTS));
+  }
+
+  /** Whether the target is what the staging folder was: that is gone, and its manifest there. */
+  private boolean isThere(byte[] manifest) throws IOException {
+    return store.info(staging()).isEmpty()
+        && Stores.holds(target.path().child(ManifestFile.NAME), manifest);
   }
 
   /** The last result moved aside is the newest; the others were replaced by it. */

@@ -12,6 +12,9 @@
  *       another run publishes in between, its result counts as the old one and is moved aside too:
  *       the last to publish stays, each run reports what was true when it ended, and the target is
  *       always one run's whole result. Then the old results are deleted.
+ *   <li>What a store says of a move is not taken for what was done, for its answer can be lost:
+ *       where the staging folder is gone and the target has its very manifest, the run has
+ *       published.
  *   <li>Where the second move fails, the old result is moved back. Where the process dies between
  *       the two, the next run with this target moves it back before it does anything else.
  * </ul>

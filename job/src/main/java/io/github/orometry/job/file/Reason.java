@@ -37,6 +37,9 @@ public final class Reason {
     if (e instanceof EOFException) {
       return "it is truncated: " + e.getMessage();
     }
+    if (e instanceof FileSystemException other && other.getReason() != null) {
+      return other.getReason();
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

@@ -46,10 +46,22 @@ public final class ManifestFile {
    *
    * @param folder the result
    * @return as {@link JsonFile#read} gives it
-   * @throws BadInputException where there is none, or it is not one JSON object
+   * @throws BadInputException where there is none that can be read, or it is not one JSON object
    */
   public static Map<String, Object> read(Location folder) {
     Location file = folder.child(NAME);
+    byte[] text = text(folder, file);
+    try {
+      return JsonFile.read(text);
+    } catch (IOException e) {
+      String reason =
+          e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+      throw new BadInputException(
+          "file %s is not the manifest of a result: %s.".formatted(file, reason), e);
+    }
+  }
+
+  private static byte[] text(Location folder, Location file) {
     Store store = Stores.of(file);
     try {
       if (store.info(file).filter(info -> !info.isFolder()).isEmpty()) {
@@ -57,13 +69,10 @@ public final class ManifestFile {
             "folder %s is not a result: it has no %s.".formatted(folder, NAME));
       }
       try (RandomAccess access = store.open(file)) {
-        return JsonFile.read(access.stream(0, access.size()).readAllBytes());
+        return access.stream(0, access.size()).readAllBytes();
       }
     } catch (IOException e) {
-      String reason =
-          e instanceof JsonProcessingException json ? json.getOriginalMessage() : Reason.unnamed(e);
-      throw new BadInputException(
-          "file %s is not the manifest of a result: %s.".formatted(file, reason), e);
+      throw Reason.unreadable("file " + file, e);
     }
   }
 }

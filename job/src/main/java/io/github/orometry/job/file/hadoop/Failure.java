@@ -72,16 +72,7 @@ final class Failure {
   static String text(IOException e, URI about) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String line = withoutUser(message, about).lines().findFirst().orElse("").strip();
-    return OneLine.of(words(line).replaceAll("[.;:]$", ""));
-  }
-
-  /** What HDFS says, without the names of its own objects. */
-  private static String words(String line) {
-    return line.replaceAll("; For more details see:.*", "")
-        .replaceAll(
-            "Could not obtain block: [^ ]*(blk_\\d+).*",
-            "no DataNode that can be reached has its block $1")
-        .replaceAll("DatanodeInfoWithStorage\\[([^,]*),[^]]*]", "$1");
+    return OneLine.of(Words.of(line).replaceAll("[.;:]$", ""));
   }
 
   /** A text without what authorises a user. */

@@ -3,11 +3,15 @@ package io.github.orometry.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.job.file.Location;
+import io.github.orometry.job.file.memory.MemoryStore;
+import io.github.orometry.job.file.memory.MemoryStores;
 import io.github.orometry.job.source.StackFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,5 +127,24 @@ class VerifyCommandTest {
     Program again = Program.run("clean", result);
     assertTrue(again.out().startsWith("no run has left anything at "), again.out());
     assertEquals(0, Program.run("verify", result).exitCode());
+  }
+
+  /** Where there are no locks. */
+  @Test
+  void cleanTellsOfWhatMayBeOfARunThatIsAlive() throws IOException {
+    MemoryStore memory = MemoryStores.drive("clean");
+    memory.hasLocks(false);
+    memory.isOld(Duration.ofHours(1));
+    Location left = Location.of("mem://clean/.out.staging-run-0123456789abc");
+    memory.makeFolder(left);
+    String stays =
+        "%s stays: it has changed within 7d, so that its run may be alive"
+            + " (--stale-after 0s removes it all the same)%n";
+    Program young = Program.run("clean", "mem://clean/out");
+    assertEquals(stays.formatted(left), young.out(), young.err());
+    assertTrue(memory.info(left).isPresent());
+    Program old = Program.run("clean", "mem://clean/out", "--stale-after", "30m");
+    assertEquals("%s is removed%n".formatted(left), old.out(), old.err());
+    assertTrue(memory.info(left).isEmpty());
   }
 }

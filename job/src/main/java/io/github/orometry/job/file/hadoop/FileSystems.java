@@ -28,7 +28,8 @@ final class FileSystems {
   /** Whether HDFS's client asks again, for some minutes, where its NameNode does not answer. */
   private static final String ASKS_AGAIN = "dfs.client.retry.policy.enabled";
 
-  private static final String HDFS_DEFAULTS = "hdfs-default.xml";
+  /** How the files of Hadoop itself end that set what nobody else has set. */
+  private static final String DEFAULTS = "-default.xml";
 
   private static final Map<URI, Store> OPENED = new ConcurrentHashMap<>();
 
@@ -67,6 +68,7 @@ final class FileSystems {
     Configuration settings = configuration();
     try {
       FileSystem.getFileSystemClass(root.getScheme(), settings);
+      S3Endpoint.check(root, settings);
       FileSystem files = FileSystem.get(root, settings);
       return new HadoopStore(asksAgain(files, settings), settings);
     } catch (UnsupportedFileSystemException e) {
@@ -95,9 +97,10 @@ final class FileSystems {
     return FileSystem.newInstance(files.getUri(), settings);
   }
 
-  private static boolean isSet(Configuration settings, String name) {
+  /** Whether somebody has set that. */
+  static boolean isSet(Configuration settings, String name) {
     String[] sources = settings.getPropertySources(name);
-    return sources != null && !sources[sources.length - 1].equals(HDFS_DEFAULTS);
+    return sources != null && !sources[sources.length - 1].endsWith(DEFAULTS);
   }
 
   private static FailedException unreachable(Location location, String why, Throwable cause) {

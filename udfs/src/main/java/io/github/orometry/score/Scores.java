@@ -135,18 +135,63 @@ public final class Scores {
     double scale = extreme > LARGE ? 1 / LARGE / LARGE : 1;
     double top = peaks.max() * scale;
     int present = cells - peaks.missingCells();
-    double mean = sum(values, offset, cells, scale, top, 0, false) / present;
-    double variance = sum(values, offset, cells, scale, top, mean, true) / present;
+    double mean;
+    double variance;
+    if (present == cells) {
+      mean = depths(values, offset, offset + cells, scale, top) / present;
+      variance = squares(values, offset, offset + cells, scale, top, mean) / present;
+    } else {
+      mean = presentOnes(values, offset, cells, scale, top, 0, false) / present;
+      variance = presentOnes(values, offset, cells, scale, top, mean, true) / present;
+    }
     double deviation = Math.sqrt(variance) + LEAST_DEVIATION * scale;
     return 1 - unit(1 / (1 + mean / deviation));
   }
 
   /**
-   * The sum of the depths below {@code top}, less {@code mean}, or of their squares, over the cells
-   * that are not missing. In four partial sums, of every fourth cell each: a long sum alone would
-   * wait for itself.
+   * The sum of the depths below {@code top}. In four partial sums, of every fourth cell each: a
+   * long sum alone would wait for itself.
    */
-  private static double sum(
+  private static double depths(double[] values, int from, int end, double scale, double top) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = from;
+    for (; i < end - 3; i += 4) {
+      a += top - values[i] * scale;
+      b += top - values[i + 1] * scale;
+      c += top - values[i + 2] * scale;
+      d += top - values[i + 3] * scale;
+    }
+    a += i < end ? top - values[i] * scale : 0;
+    b += i + 1 < end ? top - values[i + 1] * scale : 0;
+    c += i + 2 < end ? top - values[i + 2] * scale : 0;
+    return a + b + (c + d);
+  }
+
+  /** The sum of the squares of what depths have above {@code mean}, in the same way. */
+  private static double squares(
+      double[] values, int from, int end, double scale, double top, double mean) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = from;
+    for (; i < end - 3; i += 4) {
+      a += square(top - values[i] * scale - mean);
+      b += square(top - values[i + 1] * scale - mean);
+      c += square(top - values[i + 2] * scale - mean);
+      d += square(top - values[i + 3] * scale - mean);
+    }
+    a += i < end ? square(top - values[i] * scale - mean) : 0;
+    b += i + 1 < end ? square(top - values[i + 1] * scale - mean) : 0;
+    c += i + 2 < end ? square(top - values[i + 2] * scale - mean) : 0;
+    return a + b + (c + d);
+  }
+
+  /** Either sum over the cells that are not missing, where some are. */
+  private static double presentOnes(
       double[] values,
       int offset,
       int cells,
@@ -154,26 +199,18 @@ public final class Scores {
       double top,
       double mean,
       boolean squares) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int end = offset + cells;
-    int i = offset;
-    for (; i < end - 3; i += 4) {
-      a += term(top - values[i] * scale - mean, squares);
-      b += term(top - values[i + 1] * scale - mean, squares);
-      c += term(top - values[i + 2] * scale - mean, squares);
-      d += term(top - values[i + 3] * scale - mean, squares);
+    double[] sums = new double[4];
+    for (int k = 0; k < cells; k++) {
+      double depth = top - values[offset + k] * scale - mean;
+      if (!Double.isNaN(depth)) {
+        sums[k % 4] += squares ? square(depth) : depth;
+      }
     }
-    a += i < end ? term(top - values[i] * scale - mean, squares) : 0;
-    b += i + 1 < end ? term(top - values[i + 1] * scale - mean, squares) : 0;
-    c += i + 2 < end ? term(top - values[i + 2] * scale - mean, squares) : 0;
-    return a + b + (c + d);
+    return sums[0] + sums[1] + (sums[2] + sums[3]);
   }
 
-  private static double term(double difference, boolean square) {
-    return Double.isNaN(difference) ? 0 : square ? difference * difference : difference;
+  private static double square(double value) {
+    return value * value;
   }
 
   /** Into [0, 1]; 0 for what is not a number. */

@@ -12,23 +12,29 @@ final class SliceRows {
   private final RegionColumns slices;
   private final SliceLevels levels;
   private final Grid grid;
-  private final TableBatch batch;
+
+  /* By column; empty where it is of the other type. */
+  private final int[][] integers;
+  private final double[][] numbers;
   private int row;
 
-  private SliceRows(PeakBlock block, TableBatch batch) {
+  /** Rows of a block, at most so many. */
+  private SliceRows(PeakBlock block, TableBatch batch, int most) {
     this.block = block;
-    this.batch = batch;
     slices = block.slices();
     levels = block.levels();
     grid = block.grid();
+    batch.resize(most);
+    integers = batch.vectors().stream().map(Vector::integers).toArray(int[][]::new);
+    numbers = batch.vectors().stream().map(Vector::numbers).toArray(double[][]::new);
   }
 
   static void flatPeaks(PeakBlock block, Analysis analysis, TableBatch batch) {
-    SliceRows rows = new SliceRows(block, batch);
-    batch.resize(Math.multiplyExact(block.peaks(), rows.levels.asked()));
+    int levels = block.levels().asked();
+    SliceRows rows = new SliceRows(block, batch, Math.multiplyExact(block.peaks(), levels));
     for (int s = 0; s < block.surfaces(); s++) {
       for (int p = block.firstPeak(s); p < block.endPeak(s); p++) {
-        for (int level = 0; level < rows.levels.asked(); level++) {
+        for (int level = 0; level < levels; level++) {
           rows.add(s, p, level);
         }
       }
@@ -36,9 +42,8 @@ final class SliceRows {
   }
 
   static void filteredFlatPeaks(PeakBlock block, Analysis analysis, TableBatch batch) {
-    SliceRows rows = new SliceRows(block, batch);
+    SliceRows rows = new SliceRows(block, batch, block.peaks());
     int level = rows.levels.filtered();
-    batch.resize(block.peaks());
     for (int s = 0; s < block.surfaces(); s++) {
       for (int p = block.firstPeak(s); p < block.endPeak(s); p++) {
         if (block.heights()[p] >= analysis.minIncludedHeight()) {
@@ -78,10 +83,10 @@ final class SliceRows {
   }
 
   private void integer(int column, int value) {
-    batch.vector(column).integers()[row] = value;
+    integers[column][row] = value;
   }
 
   private void number(int column, double value) {
-    batch.vector(column).numbers()[row] = value;
+    numbers[column][row] = value;
   }
 }

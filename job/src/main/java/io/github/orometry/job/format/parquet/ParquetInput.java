@@ -12,6 +12,8 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
 
 /** An open file, its checksums checked. For one thread. */
@@ -21,8 +23,12 @@ public final class ParquetInput implements Closeable {
 
   private final ParquetFileReader reader;
 
-  private ParquetInput(ParquetFileReader reader) {
+  /** Bytes of the file. */
+  private final long size;
+
+  private ParquetInput(ParquetFileReader reader, long size) {
     this.reader = reader;
+    this.size = size;
   }
 
   /**
@@ -36,7 +42,9 @@ public final class ParquetInput implements Closeable {
     RandomAccess access = Stores.of(file).open(file);
     try {
       return sound(
-          () -> new ParquetInput(ParquetFileReader.open(new StoredInput(access), options)));
+          () ->
+              new ParquetInput(
+                  ParquetFileReader.open(new StoredInput(access), options), access.size()));
     } catch (IOException e) {
       access.close();
       throw e;
@@ -90,10 +98,27 @@ public final class ParquetInput implements Closeable {
   public RowGroup read(int rowGroup, MessageType columns) throws IOException {
     return sound(
         () -> {
+          checkInside(reader.getRowGroups().get(rowGroup), columns);
           reader.setRequestedSchema(columns);
           PageReadStore pages = reader.readRowGroup(rowGroup);
           return new RowGroup(columns, pages, reader.getFileMetaData().getCreatedBy());
         });
+  }
+
+  /** Room is made for as much as the footer tells before it is read: it has to be in the file. */
+  private void checkInside(BlockMetaData rowGroup, MessageType columns) throws IOException {
+    for (ColumnChunkMetaData column : rowGroup.getColumns()) {
+      if (!columns.containsPath(column.getPath().toArray())) {
+        continue;
+      }
+      long begin = column.getStartingPos();
+      long bytes = column.getTotalSize();
+      if (begin < 0 || bytes < 0 || begin > size || bytes > size - begin) {
+        throw new IOException(
+            "its column %s is told to have %s bytes from byte %s on, where the file has %s"
+                .formatted(column.getPath().toDotString(), bytes, begin, size));
+      }
+    }
   }
 
   @Override

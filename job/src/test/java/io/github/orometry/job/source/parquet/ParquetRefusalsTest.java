@@ -57,6 +57,13 @@ class ParquetRefusalsTest {
     assertSentence(failure(file, file), "epoch 0, time bin 0 stands in the input twice");
   }
 
+  /** Found by chance: room was made for hundreds of megabytes before they were looked for. */
+  @Test
+  void aColumnThatIsTooLongForItsFile() {
+    Path file = Path.of("../test-data/fuzz/parquet/found-column-beyond-the-end");
+    assertSentence(failure(file), "on, where the file has 1367.");
+  }
+
   @Test
   void rowsOfDifferentGrids() throws IOException {
     Path a = folder.resolve("a.parquet");

@@ -62,11 +62,12 @@ class StoresIT {
 
   private static List<Path> large(Path folder) throws IOException {
     List<Path> files =
-        new StackFiles(SurfaceStack.of(21, 11, 9, 45_000)).npy(folder, "x,y,t", false);
-    StackFiles shorter = new StackFiles(SurfaceStack.of(22, 11, 9, 6000));
+        new StackFiles(SurfaceStack.of(21, 11, 9, 11_000)).npy(folder, "x,y,t", false);
+    StackFiles shorter = new StackFiles(SurfaceStack.of(22, 11, 9, 5400));
+    StackFiles shortest = new StackFiles(SurfaceStack.of(23, 11, 9, 1500));
     files.add(Files.copy(input, folder.resolve("small.npz")));
     files.add(shorter.npz(folder.resolve("deflated.npz")));
-    files.add(shorter.storedNpz(folder.resolve("stored.npz")));
+    files.add(shortest.storedNpz(folder.resolve("stored.npz")));
     return files;
   }
 
@@ -120,7 +121,7 @@ class StoresIT {
   }
 
   /**
-   * Small arrays, and large ones with time fastest: a file of several ranges and a member of an
+   * Small arrays, and large ones with time fastest: a file of several blocks and a member of an
    * archive, whose bytes are dealt out between tasks, and a member that each executor unpacks.
    */
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.orometry.analysis;
 
+import io.github.orometry.contour.Crew;
 import io.github.orometry.contour.Outlines;
 import io.github.orometry.contour.Regions;
 import io.github.orometry.label.PeakLabels;
@@ -19,8 +20,8 @@ import java.util.concurrent.CancellationException;
  * thread at a time, and allocates nothing once they and the blocks have grown.
  */
 public final class Analyzer {
-  /** Of a surface with so many cells, a listener is told part by part. */
-  private static final int LARGE = 1 << 17;
+  /** On a surface with so many cells several threads work, and a listener is told part by part. */
+  static final int LARGE = 1 << 17;
 
   private final Analysis analysis;
   private final Grid grid;
@@ -37,6 +38,8 @@ public final class Analyzer {
 
   /** Null where surfaces are not scored. */
   private final Scores scores;
+
+  private Crew crew = Crew.ALONE;
 
   /** An analyzer of surfaces on a grid, at the slice levels that are asked for. */
   public Analyzer(Analysis analysis, Grid grid) {
@@ -72,6 +75,11 @@ public final class Analyzer {
    */
   public static Analyzer withDomains(Analysis analysis, Grid grid) {
     return new Analyzer(analysis, grid, SliceLevels.asked(analysis.levels()), true, false);
+  }
+
+  /** Lets so many threads, at least 1, work on a large surface: the caller's, and others. */
+  void threads(int threads) {
+    crew = threads == 1 || !BatchCall.isShared(grid.cells()) ? Crew.ALONE : new ThreadCrew(threads);
   }
 
   /** A block for what this analyzer finds, empty. */
@@ -206,10 +214,13 @@ public final class Analyzer {
     long rows = grid.ny() - 1L;
     long[] done = new long[2];
     regions.measure(
+        crew,
         row -> {
-          long told = AnalysisListener.SURFACE * ++done[0] / rows;
-          listener.done(told - done[1]);
-          done[1] = told;
+          synchronized (done) {
+            long told = AnalysisListener.SURFACE * ++done[0] / rows;
+            listener.done(told - done[1]);
+            done[1] = told;
+          }
           checkGoesOn(listener);
         });
     return done[1];

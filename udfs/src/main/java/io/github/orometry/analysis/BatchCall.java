@@ -54,6 +54,14 @@ public final class BatchCall {
   }
 
   /**
+   * Whether several threads work on a surface of so many cells, where there are more threads than
+   * surfaces.
+   */
+  public static boolean isShared(int cells) {
+    return cells >= Analyzer.LARGE;
+  }
+
+  /**
    * Runs.
    *
    * @param sources of surfaces on the grid
@@ -71,7 +79,9 @@ public final class BatchCall {
     int buffer = sizes.buffer(grid.cells(), atOnce, Runtime.getRuntime().maxMemory());
     workers.clear();
     for (int i = 0; i < atOnce; i++) {
-      workers.add(new RangeWorker(sources, analyzers.get(), grid.cells(), buffer, listener));
+      Analyzer analyzer = analyzers.get();
+      analyzer.threads(threads / atOnce);
+      workers.add(new RangeWorker(sources, analyzer, grid.cells(), buffer, listener));
     }
     boolean done = false;
     try {

@@ -7,8 +7,8 @@ package io.github.orometry.contour;
 final class Bounds {
   private final Ground ground;
   private final Boxes boxes;
-  private final SlotMap map;
   private Fans fans;
+  private int[] slot;
 
   /** By slot: that into which it has come so far. */
   private int[] up = {};
@@ -16,19 +16,20 @@ final class Bounds {
   /** By slot and direction. */
   private double[] bound = {};
 
-  Bounds(Ground ground, Boxes boxes, SlotMap map) {
+  Bounds(Ground ground, Boxes boxes) {
     this.ground = ground;
     this.boxes = boxes;
-    this.map = map;
   }
 
   /**
    * Makes room for so many slots, none of which has come into another.
    *
    * @param ofFans null where no cell is missing
+   * @param slotOfNode the slot by node
    */
-  void clear(int slots, Fans ofFans) {
+  void clear(int slots, Fans ofFans, int[] slotOfNode) {
     fans = ofFans;
+    slot = slotOfNode;
     if (up.length < slots) {
       up = new int[slots + (slots >> 1)];
       bound = new double[4 * up.length];
@@ -121,7 +122,7 @@ final class Bounds {
   }
 
   private boolean isIn(int node, int s) {
-    int root = map.slot[node];
+    int root = slot[node];
     while (up[root] != root) {
       up[root] = up[up[root]];
       root = up[root];

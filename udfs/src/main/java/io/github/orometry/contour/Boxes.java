@@ -52,6 +52,13 @@ final class Boxes {
     }
   }
 
+  /** Takes in the nodes of so many slots of others. */
+  void take(Boxes other, int slots) {
+    for (int at = 0; at < 4 * slots; at++) {
+      reach(at, other.far[at], other.first[at], other.last[at]);
+    }
+  }
+
   /** Takes the nodes of one slot into another. */
   void merge(int from, int into) {
     for (int direction = 0; direction < 4; direction++) {

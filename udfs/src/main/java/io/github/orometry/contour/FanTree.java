@@ -196,17 +196,21 @@ final class FanTree implements Joins {
 
   @Override
   public int basin(int node) {
-    int end = node;
-    while (ways[end] < 0) {
-      end = ~ways[end];
+    int basin = ways[node];
+    while (basin < 0) {
+      basin = ways[~basin];
     }
-    int basin = ways[end];
-    for (int at = node; ways[at] < 0; ) {
-      int above = ~ways[at];
+    int at = node;
+    for (int way = ways[at]; way < 0; way = ways[at]) { // read once, as another thread may note it
       ways[at] = basin;
-      at = above;
+      at = ~way;
     }
     return basin;
+  }
+
+  @Override
+  public Joins twin() {
+    return this;
   }
 
   private double height(int node) {

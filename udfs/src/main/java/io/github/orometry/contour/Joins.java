@@ -23,4 +23,7 @@ interface Joins {
 
   /** The basin of a node. */
   int basin(int node);
+
+  /** The same tree for another thread, that asks at the same time. */
+  Joins twin();
 }

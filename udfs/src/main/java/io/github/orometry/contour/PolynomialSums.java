@@ -87,6 +87,13 @@ final class PolynomialSums {
     add(sum, WORDS * from, sum, WORDS * into);
   }
 
+  /** Adds the sums of so many slots to those of the same slots here. */
+  void take(PolynomialSums other, int slots) {
+    for (int s = 0; s < slots; s++) {
+      add(other.sum, WORDS * s, sum, WORDS * s);
+    }
+  }
+
   private static void add(long[] from, int fromAt, long[] into, int intoAt) {
     for (int k = 0; k < WORDS; k += 2) {
       long low = into[intoAt + k + 1] + from[fromAt + k + 1];

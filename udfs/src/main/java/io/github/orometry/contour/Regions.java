@@ -25,6 +25,9 @@ public final class Regions {
   /** See {@link RegionPass}; measured: either way takes as long there. */
   private static final double FEW = 64;
 
+  /** The same: a band's sums are then a fifth of what the surface itself takes, at the most. */
+  private static final int NODES_A_SLOT = 8;
+
   private final Ground ground = new Ground();
   private final SurfaceJoins surfaceJoins = new SurfaceJoins();
   private final Fans fans = new Fans();
@@ -45,11 +48,11 @@ public final class Regions {
 
   /** Regions of no surface yet. */
   public Regions() {
-    this(FEW);
+    this(FEW, NODES_A_SLOT);
   }
 
-  Regions(double few) {
-    pass = new RegionPass(ground, few);
+  Regions(double few, int nodesASlot) {
+    pass = new RegionPass(ground, few, nodesASlot);
   }
 
   /**
@@ -169,15 +172,16 @@ public final class Regions {
 
   /** Measures all regions asked for. */
   public void measure() {
-    measure(rows -> {});
+    measure(Crew.ALONE, rows -> {});
   }
 
   /**
    * The same, and tells of it.
    *
-   * @param watch is told of rows of quads as they are done
+   * @param crew who shares the rows; the answers do not depend on it
+   * @param watch is told of rows of quads as they are done, by any thread of the crew
    */
-  public void measure(IntConsumer watch) {
+  public void measure(Crew crew, IntConsumer watch) {
     if (queries > 0) {
       pass.run(
           ground.holes ? fanTree : surfaceJoins,
@@ -185,6 +189,7 @@ public final class Regions {
           basin,
           level,
           queries,
+          crew,
           watch);
       choose();
     }

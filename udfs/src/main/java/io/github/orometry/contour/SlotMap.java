@@ -3,45 +3,66 @@ package io.github.orometry.contour;
 import java.util.Arrays;
 
 /**
- * Which slot each node is in: found from a node above it, whose slot is known, down the tree as far
- * as its height asks for. O(nodes), but for the way down the tree. Reused; grows.
+ * Finds which slot each node is in: from a node above it, whose slot is known, down the tree as far
+ * as its height asks for. O(nodes), but for the way down the tree. For one thread; several fill
+ * bands of one surface at the same time.
  */
 final class SlotMap {
-  /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for. */
-  int[] slot = {};
+  private final Ground ground;
+  private final SlotTree slots;
+  private final Boxes boxes;
 
-  private Ground ground;
   private Joins joins;
-  private SlotTree slots;
-  private Boxes boxes;
+
+  /** The slot by node; {@link SlotTree#NONE} for what is in no region asked for. */
+  private int[] slot;
+
+  /** The first row of the band: what lies north of it another thread may be about to fill. */
+  private int first;
 
   /* The row at hand, and its first cell. */
   private int row;
   private int start;
 
+  SlotMap(Ground ground, SlotTree slots, Boxes boxes) {
+    this.ground = ground;
+    this.slots = slots;
+    this.boxes = boxes;
+  }
+
+  /** Begins with a surface, whose slots are noted in {@code slotOfNode}. */
+  void begin(Joins ofJoins, int[] slotOfNode) {
+    joins = ofJoins;
+    slot = slotOfNode;
+  }
+
   /**
-   * Finds the slots of a surface without missing cells. Each row is cut into rises, each up to a
-   * crest and down to the cell before the next one: a cell is joined to its crest at its own
-   * height, so that it is in the crest's slot or below that.
+   * Fills the rows {@code [from, to)} of a surface without missing cells. Each row is cut into
+   * rises, each up to a crest and down to the cell before the next one: a cell is joined to its
+   * crest at its own height, so that it is in the crest's slot or below that.
    */
-  void fill(Ground ofGround, Joins ofJoins, SlotTree ofSlots, Boxes ofBoxes) {
-    begin(ofGround, ofJoins, ofSlots, ofBoxes, ofGround.size);
+  void fill(int from, int to) {
+    first = from;
+    for (int iy = from; iy < to; iy++) {
+      fillRow(iy);
+    }
+  }
+
+  private void fillRow(int iy) {
     double[] z = ground.z;
-    for (int iy = 0; iy < ground.ny; iy++) {
-      row = iy;
-      start = ground.padded(iy, 0);
-      int end = start + ground.nx;
-      for (int p = start; p < end; ) {
-        int from = p;
-        while (p + 1 < end && z[p + 1] > z[p]) {
-          p++;
-        }
-        int crest = p++;
-        while (p < end && z[p] <= z[p - 1]) {
-          p++;
-        }
-        rise(from, crest, p);
+    row = iy;
+    start = ground.padded(iy, 0);
+    int end = start + ground.nx;
+    for (int p = start; p < end; ) {
+      int from = p;
+      while (p + 1 < end && z[p + 1] > z[p]) {
+        p++;
       }
+      int crest = p++;
+      while (p < end && z[p] <= z[p - 1]) {
+        p++;
+      }
+      rise(from, crest, p);
     }
   }
 
@@ -79,7 +100,8 @@ final class SlotMap {
   private int ofCrest(int p) {
     double height = ground.z[p];
     int north = p - ground.width;
-    int above = ground.z[north] >= height ? slot[north] : slots.born(joins.basin(p));
+    boolean below = row > first && ground.z[north] >= height;
+    int above = below ? slot[north] : slots.born(joins.basin(p));
     return slots.holding(above, height);
   }
 
@@ -109,10 +131,9 @@ final class SlotMap {
     }
   }
 
-  /** Finds the slots of the nodes of a surface with missing cells, node by node. */
-  void fill(Ground ofGround, Joins ofJoins, Fans fans, SlotTree ofSlots, Boxes ofBoxes) {
-    begin(ofGround, ofJoins, ofSlots, ofBoxes, fans.nodes());
-    for (int node = 0; node < fans.nodes(); node++) {
+  /** Fills the nodes {@code [from, to)} of a surface with missing cells, node by node. */
+  void fill(Fans fans, int from, int to) {
+    for (int node = from; node < to; node++) {
       slot[node] = SlotTree.NONE;
       if (fans.isNode(node)) {
         int p = fans.cell(node);
@@ -122,16 +143,6 @@ final class SlotMap {
           boxes.add(slot[node], p / ground.width - 1, ix, ix);
         }
       }
-    }
-  }
-
-  private void begin(Ground ofGround, Joins ofJoins, SlotTree ofSlots, Boxes ofBoxes, int nodes) {
-    ground = ofGround;
-    joins = ofJoins;
-    slots = ofSlots;
-    boxes = ofBoxes;
-    if (slot.length < nodes) {
-      slot = new int[nodes];
     }
   }
 }

@@ -1,10 +1,14 @@
 package io.github.orometry.contour;
 
 import io.github.orometry.prominence.SurfaceTree;
+import java.util.function.IntUnaryOperator;
 
 /** The merge tree of a surface without missing cells; its nodes are the padded cells. */
 final class SurfaceJoins implements Joins {
   private SurfaceTree tree;
+
+  /** Null where the tree's own way to find basins is taken. */
+  private IntUnaryOperator basins;
 
   /** Takes a tree that has just been built, of connectivity {@code contour}. */
   void take(SurfaceTree built) {
@@ -38,6 +42,14 @@ final class SurfaceJoins implements Joins {
 
   @Override
   public int basin(int node) {
-    return tree.paddedBasin(node);
+    return basins == null ? tree.paddedBasin(node) : basins.applyAsInt(node);
+  }
+
+  @Override
+  public SurfaceJoins twin() {
+    SurfaceJoins twin = new SurfaceJoins();
+    twin.tree = tree;
+    twin.basins = tree.paddedBasins();
+    return twin;
   }
 }

@@ -50,6 +50,13 @@ final class WholeSums {
     add(into, high[from], low[from]);
   }
 
+  /** Adds the sums of so many slots to those of the same slots here. */
+  void take(WholeSums other, int slots) {
+    for (int s = 0; s < slots; s++) {
+      add(s, other.high[s], other.low[s]);
+    }
+  }
+
   private void add(int slot, long highWord, long lowWord) {
     long sum = low[slot] + lowWord;
     high[slot] += highWord + (sum >>> LOW_BITS);

@@ -22,6 +22,8 @@
  *   <li><b>Query</b>: a summit and a level whose region is asked for.
  *   <li><b>Node</b>: a cell with those quads around it that hang together at it, its <b>fan</b>.
  *       Only beside missing cells has a cell two fans, and is two nodes.
+ *   <li><b>Band</b>: rows that one of several threads takes; see {@link
+ *       io.github.orometry.contour.Crew}.
  *   <li><b>Slot</b>: the nodes that come into a part of the superlevel sets between two of the
  *       levels that are asked of it; see {@link io.github.orometry.contour.SlotTree}.
  * </ul>
@@ -78,6 +80,8 @@
  *       polynomials that its area is of the level ({@link
  *       io.github.orometry.contour.QuadPolynomials}), so that its cost does not depend on how many
  *       levels there are.
+ *   <li>What bands have found out, if several threads have shared a large surface ({@link
+ *       io.github.orometry.contour.RegionBand}), is added up.
  *   <li>Along the tree from the top down, slots are added to those below: each end of a slot is an
  *       answer.
  * </ol>

@@ -2,6 +2,7 @@ package io.github.orometry.counts;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
@@ -12,6 +13,9 @@ public final class Blur {
   private static final int UNIFORM_SIZE = 3;
   private static final double SIGMA = 3;
   private static final double MOST_SIGMA = 1e6;
+
+  /** Bins of an array that is worth several threads. */
+  private static final int LARGE = 1 << 17;
 
   private Blur() {}
 
@@ -79,21 +83,28 @@ public final class Blur {
     int nx = counts.nx();
     int ny = counts.ny();
     double[] blurred = Arrays.stream(counts.values()).asDoubleStream().toArray();
-    for (int ix = 0; ix < nx; ix++) {
-      double[] line = Arrays.copyOfRange(blurred, ix * ny, (ix + 1) * ny);
-      System.arraycopy(blurLine.apply(line), 0, blurred, ix * ny, ny);
-    }
-    double[] line = new double[nx];
-    for (int iy = 0; iy < ny; iy++) {
-      for (int ix = 0; ix < nx; ix++) {
-        line[ix] = blurred[ix * ny + iy];
-      }
-      double[] result = blurLine.apply(line);
-      for (int ix = 0; ix < nx; ix++) {
-        blurred[ix * ny + iy] = result[ix];
-      }
-    }
+    boolean large = blurred.length >= LARGE;
+    lines(nx, large).forEach(ix -> blur(blurred, ix * ny, 1, ny, blurLine));
+    lines(ny, large).forEach(iy -> blur(blurred, iy, ny, nx, blurLine));
     return blurred;
+  }
+
+  /** The numbers of lines; those of a large array are blurred on all cores. */
+  private static IntStream lines(int count, boolean large) {
+    IntStream lines = IntStream.range(0, count);
+    return large ? lines.parallel() : lines;
+  }
+
+  private static void blur(
+      double[] bins, int from, int step, int length, UnaryOperator<double[]> blurLine) {
+    double[] line = new double[length];
+    for (int i = 0; i < length; i++) {
+      line[i] = bins[from + i * step];
+    }
+    double[] result = blurLine.apply(line);
+    for (int i = 0; i < length; i++) {
+      bins[from + i * step] = result[i];
+    }
   }
 
   /** The line and {@code radius} values on either side, mirrored with the end values repeated. */

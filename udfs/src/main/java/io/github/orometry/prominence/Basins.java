@@ -28,7 +28,7 @@ final class Basins {
   /** How many crests there is room for. */
   private int crests;
 
-  private int[] path = new int[64];
+  private final Climb own = new Climb();
 
   Basins(Rises rises) {
     this.rises = rises;
@@ -67,28 +67,38 @@ final class Basins {
 
   /** The basin of the present cell {@code p}; all summits have been found. */
   int of(int p) {
-    int crest = rises.crest(p);
-    int known = way[rises.number(crest)];
-    return known >= 0 ? known : climb(crest);
+    return own.of(p);
   }
 
-  private int climb(int start) {
-    int length = 0;
-    int crest = start;
-    int number = rises.number(crest);
-    int known = way[number];
-    while (known < 0) {
-      if (length == path.length) {
-        path = Arrays.copyOf(path, length * 2);
+  /** Finds basins, for one thread. What several note at a time of a crest is the same. */
+  final class Climb {
+    private int[] path = new int[64];
+
+    /** See {@link Basins#of}. */
+    int of(int p) {
+      int crest = rises.crest(p);
+      int known = way[rises.number(crest)];
+      return known >= 0 ? known : climb(crest);
+    }
+
+    private int climb(int start) {
+      int length = 0;
+      int crest = start;
+      int number = rises.number(crest);
+      int known = way[number];
+      while (known < 0) {
+        if (length == path.length) {
+          path = Arrays.copyOf(path, length * 2);
+        }
+        path[length++] = number;
+        crest = rises.crest(known == UNKNOWN ? rises.northOrSouth(crest) : ~known);
+        number = rises.number(crest);
+        known = way[number];
       }
-      path[length++] = number;
-      crest = rises.crest(known == UNKNOWN ? rises.northOrSouth(crest) : ~known);
-      number = rises.number(crest);
-      known = way[number];
+      while (length > 0) {
+        way[path[--length]] = known;
+      }
+      return known;
     }
-    while (length > 0) {
-      way[path[--length]] = known;
-    }
-    return known;
   }
 }

@@ -4,6 +4,7 @@ import io.github.orometry.surface.Connectivity;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.surface.InfiniteCellException;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The merge tree of a surface: its basins, the saddle edges between them, and where their parts
@@ -122,6 +123,14 @@ public final class SurfaceTree {
   /** The basin of a padded cell that is present; see {@link #paddedHeights}. */
   public int paddedBasin(int p) {
     return basins.of(p);
+  }
+
+  /**
+   * Finds basins as {@link #paddedBasin} does, for one thread, while others find theirs; until the
+   * next tree is built.
+   */
+  public IntUnaryOperator paddedBasins() {
+    return basins.new Climb()::of;
   }
 
   /** Whether a basin's summit is the highest cell of its piece. */

@@ -2,6 +2,7 @@ package io.github.orometry.score;
 
 import io.github.orometry.prominence.Peaks;
 import io.github.orometry.surface.Grid;
+import java.util.Arrays;
 
 /**
  * Scores surfaces of one grid, one at a time: {@link #score} fills the components, and the
@@ -23,6 +24,7 @@ public final class Scores {
   private final double width;
   private final double side;
   private final PeakDistances distances;
+  private final double[] sums = new double[4];
   private double prominenceRatio;
   private double closeness;
   private double spread;
@@ -130,7 +132,7 @@ public final class Scores {
   }
 
   /** By depths below the highest cell, which are exact where the values differ by little. */
-  private static double contrast(Peaks peaks, double[] values, int offset, int cells) {
+  private double contrast(Peaks peaks, double[] values, int offset, int cells) {
     double extreme = Math.max(Math.abs(peaks.max()), Math.abs(peaks.min()));
     double scale = extreme > LARGE ? 1 / LARGE / LARGE : 1;
     double top = peaks.max() * scale;
@@ -191,7 +193,7 @@ public final class Scores {
   }
 
   /** Either sum over the cells that are not missing, where some are. */
-  private static double presentOnes(
+  private double presentOnes(
       double[] values,
       int offset,
       int cells,
@@ -199,7 +201,7 @@ public final class Scores {
       double top,
       double mean,
       boolean squares) {
-    double[] sums = new double[4];
+    Arrays.fill(sums, 0);
     for (int k = 0; k < cells; k++) {
       double depth = top - values[offset + k] * scale - mean;
       if (!Double.isNaN(depth)) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Regions of many small random surfaces. A failure names the seed of its surface. */
@@ -24,8 +26,8 @@ class RegionPropertyTest implements FailingCase.Replayed {
   private static final double NEVER = 0;
 
   private final OneRegion region = new OneRegion(new Regions());
-  private final OneRegion levelByLevel = new OneRegion(new Regions(ALWAYS));
-  private final OneRegion byPolynomials = new OneRegion(new Regions(NEVER));
+  private final OneRegion levelByLevel = new OneRegion(new Regions(ALWAYS, 1));
+  private final OneRegion byPolynomials = new OneRegion(new Regions(NEVER, 1));
   private int regions;
 
   @Test
@@ -85,8 +87,8 @@ class RegionPropertyTest implements FailingCase.Replayed {
       double[] level = new double[count];
       Arrays.setAll(level, i -> surface.level(random, summit[i]));
       double few = random.nextBoolean() ? ALWAYS : NEVER;
-      Regions together = new Regions(few);
-      OneRegion alone = new OneRegion(new Regions(few));
+      Regions together = new Regions(few, 1);
+      OneRegion alone = new OneRegion(new Regions(few, 1));
       alone.surface(surface.grid(), surface.z(), 0);
       together.surface(surface.grid(), alone.tree());
       for (int i = 0; i < count; i++) {
@@ -96,6 +98,39 @@ class RegionPropertyTest implements FailingCase.Replayed {
       for (int i = 0; i < count; i++) {
         double[] asked = alone.measure(summit[i], level[i]);
         assertArrayEquals(asked, OneRegion.of(together, regions[i]), surface.toString());
+      }
+    }
+  }
+
+  /** Bands are done from the last to the first, so that none can wait for the one before it. */
+  private record Backwards(int size) implements Crew {
+    @Override
+    public void run(IntConsumer part) {
+      for (int i = size - 1; i >= 0; i--) {
+        part.accept(i);
+      }
+    }
+  }
+
+  @Test
+  void howManyShareTheRowsTheAnswersAreTheSameBits() {
+    for (long seed = 0; seed < SURFACES; seed++) {
+      RandomSurface surface = RandomSurface.of(seed);
+      Random random = new Random(seed);
+      double few = random.nextBoolean() ? ALWAYS : NEVER;
+      OneRegion alone = new OneRegion(new Regions(few, 1));
+      alone.surface(surface.grid(), surface.z(), 0);
+      Regions shared = new Regions(few, 0);
+      for (int size = 2; size < 5; size++) {
+        shared.surface(surface.grid(), alone.tree());
+        int summit = random.nextInt(surface.z().length);
+        double level = surface.level(random, summit);
+        int asked = shared.ask(summit, level);
+        AtomicInteger rows = new AtomicInteger();
+        shared.measure(new Backwards(size), rows::addAndGet);
+        assertArrayEquals(
+            alone.measure(summit, level), OneRegion.of(shared, asked), surface.toString());
+        assertEquals(shared.isThere(asked) ? surface.grid().ny() - 1 : 0, rows.get(), "rows");
       }
     }
   }

@@ -158,4 +158,24 @@ class BlurTest {
     assertThrows(IllegalArgumentException.class, () -> Blur.gaussian(counts, -1));
     assertThrows(IllegalArgumentException.class, () -> Blur.gaussian(counts, Double.NaN));
   }
+
+  /** Which is blurred by several threads. */
+  @Test
+  void aLargeArrayIsBlurredAsASmallOne() {
+    PeakCounts large = new PeakCounts(420, 380);
+    PeakCounts small = new PeakCounts(60, 70);
+    large.add(200, 190, 7);
+    small.add(30, 35, 7);
+    for (boolean uniform : new boolean[] {false, true}) {
+      double[] one = uniform ? Blur.uniform(large) : Blur.gaussian(large);
+      double[] other = uniform ? Blur.uniform(small) : Blur.gaussian(small);
+      for (int ix = 0; ix < 420; ix++) {
+        for (int iy = 0; iy < 380; iy++) {
+          boolean near = Math.abs(ix - 200) < 20 && Math.abs(iy - 190) < 20;
+          double expected = near ? other[(ix - 170) * 70 + iy - 155] : 0;
+          assertEquals(expected, one[ix * 380 + iy], ix + ", " + iy);
+        }
+      }
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A picture of numbers on a grid: a square of pixels for each cell, x to the right, axes in the
@@ -24,6 +25,9 @@ public final class GridPicture {
     /** That of column ix, in [0, nx), and row iy, in [0, ny): finite, or NaN for no number. */
     double at(int ix, int iy);
   }
+
+  /** Cells of a grid that is worth several threads. */
+  private static final int LARGE = 1 << 17;
 
   private static final int LONG_SIDE = 600;
   private static final int SHORT_SIDE = 60;
@@ -122,20 +126,24 @@ public final class GridPicture {
     return canvas;
   }
 
-  /** Where several cells share a pixel, it shows the largest; where there is no number, paper. */
+  /** The rows of pixels, those of a large grid on all cores. */
   private void drawCells(Canvas canvas) {
-    for (int py = 0; py < plotHeight; py += run(grid.ny(), plotHeight)) {
-      int high = run(grid.ny(), plotHeight);
-      for (int px = 0; px < plotWidth; px += run(grid.nx(), plotWidth)) {
-        int wide = run(grid.nx(), plotWidth);
-        double largest = largest(px, py);
-        if (!Double.isNaN(largest)) {
-          int shade = ColourMap.shade(fraction(largest));
-          canvas.fill(left + px, top + below(py, high), wide, high, shade);
-        }
+    int high = run(grid.ny(), plotHeight);
+    IntStream rows = IntStream.range(0, (plotHeight + high - 1) / high);
+    (grid.cells() >= LARGE ? rows.parallel() : rows).forEach(i -> drawRow(canvas, i * high, high));
+    canvas.frame(left, top, plotWidth, plotHeight, INK);
+  }
+
+  /** Where several cells share a pixel, it shows the largest; where there is no number, paper. */
+  private void drawRow(Canvas canvas, int py, int high) {
+    int wide = run(grid.nx(), plotWidth);
+    for (int px = 0; px < plotWidth; px += wide) {
+      double largest = largest(px, py);
+      if (!Double.isNaN(largest)) {
+        int shade = ColourMap.shade(fraction(largest));
+        canvas.fill(left + px, top + below(py, high), wide, high, shade);
       }
     }
-    canvas.frame(left, top, plotWidth, plotHeight, INK);
   }
 
   /**

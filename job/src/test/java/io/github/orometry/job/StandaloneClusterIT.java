@@ -182,7 +182,9 @@ class StandaloneClusterIT {
         "spark.executor.extraJavaOptions=-Xlog:class+load:file=" + log,
         "--");
     try (Stream<Path> files = Files.list(log.getParent())) {
-      for (Path file : files.toList()) {
+      List<Path> logs = files.toList();
+      assertFalse(logs.isEmpty());
+      for (Path file : logs) {
         List<String> classes = Files.readAllLines(file);
         long mapped = classes.stream().filter(line -> line.contains("file (top)")).count();
         assertTrue(mapped > classes.size() / 2, mapped + " of " + classes.size());

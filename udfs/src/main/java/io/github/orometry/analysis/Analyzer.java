@@ -21,7 +21,7 @@ import java.util.concurrent.CancellationException;
  */
 public final class Analyzer {
   /** On a surface with so many cells several threads work, and a listener is told part by part. */
-  static final int LARGE = 1 << 17;
+  private static final int LARGE = 1 << 17;
 
   private final Analysis analysis;
   private final Grid grid;
@@ -79,7 +79,7 @@ public final class Analyzer {
 
   /** Lets so many threads, at least 1, work on a large surface: the caller's, and others. */
   void threads(int threads) {
-    crew = threads == 1 || !BatchCall.isShared(grid.cells()) ? Crew.ALONE : new ThreadCrew(threads);
+    crew = threads == 1 || grid.cells() < LARGE ? Crew.ALONE : new ThreadCrew(threads);
   }
 
   /** A block for what this analyzer finds, empty. */

@@ -54,14 +54,6 @@ public final class BatchCall {
   }
 
   /**
-   * Whether several threads work on a surface of so many cells, where there are more threads than
-   * surfaces.
-   */
-  public static boolean isShared(int cells) {
-    return cells >= Analyzer.LARGE;
-  }
-
-  /**
    * Runs.
    *
    * @param sources of surfaces on the grid

@@ -8,31 +8,35 @@ import java.util.function.IntConsumer;
 
 /**
  * Threads that work on one large surface: the caller's, and others that live as long as the task.
- * Where one fails or the caller is interrupted the others are, too.
+ * Where one fails the others are interrupted, but for the caller's, which ends its part.
  *
  * @param size at least 1
  */
 record ThreadCrew(int size) implements Crew {
+  private static final long STEP_MILLIS = 10;
+
   @Override
   public void run(IntConsumer part) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     List<Thread> others = new ArrayList<>();
-    for (int i = 1; i < size; i++) {
-      int number = i;
-      Thread thread = new Thread(() -> attempt(part, number, failure), "orometry-crew");
-      thread.setDaemon(true);
-      thread.start();
-      others.add(thread);
+    try {
+      for (int i = 1; i < size; i++) {
+        int number = i;
+        Thread thread = new Thread(() -> attempt(part, number, failure), "orometry-crew");
+        thread.setDaemon(true);
+        thread.start();
+        others.add(thread);
+      }
+      part.accept(0);
+    } catch (Throwable e) { // also where there is no memory for a thread
+      failure.compareAndSet(null, e);
     }
-    attempt(part, 0, failure);
-    for (Thread other : others) {
-      join(other, failure);
-    }
+    others.forEach(other -> join(other, failure));
     if (failure.get() instanceof Error error) {
       throw error;
     }
-    if (failure.get() != null) {
-      throw (RuntimeException) failure.get();
+    if (failure.get() instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
@@ -44,21 +48,20 @@ record ThreadCrew(int size) implements Crew {
     }
   }
 
-  /** No thread outlives the task. */
+  /** No thread outlives the task, also where the caller is interrupted. */
   private static void join(Thread thread, AtomicReference<Throwable> failure) {
-    boolean interrupted = failure.get() != null;
-    boolean again = false;
+    boolean interrupted = false;
     while (thread.isAlive()) {
-      if (interrupted) {
+      if (interrupted || failure.get() != null) {
         thread.interrupt();
       }
       try {
-        thread.join();
+        thread.join(STEP_MILLIS);
       } catch (InterruptedException e) {
-        interrupted = again = true;
+        interrupted = true;
       }
     }
-    if (again) {
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

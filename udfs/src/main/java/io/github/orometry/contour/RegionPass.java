@@ -30,8 +30,8 @@ final class RegionPass {
    *
    * @param few cut quads are measured level by level where the cube of the number of basins is at
    *     most so many times the number of cells: contours are then short
-   * @param nodesASlot a crew shares surfaces with at least so many nodes for each slot: every band
-   *     has sums of its own
+   * @param nodesASlot a crew shares surfaces with at least so many nodes for each slot and each
+   *     band after the first: a band has sums of its own
    */
   RegionPass(Ground ground, double few, int nodesASlot) {
     this.ground = ground;
@@ -61,7 +61,7 @@ final class RegionPass {
     many = basins * basins * basins > few * ground.size;
     int nodes = fans == null ? ground.size : fans.nodes();
     reserve(nodes);
-    if (crew.size() == 1 || (long) slots.bound * nodesASlot > nodes) {
+    if (crew.size() == 1 || (long) slots.bound * nodesASlot * (crew.size() - 1) > nodes) {
       begin(joins, 1);
       bands.get(0).fill(0, 1);
       bands.get(0).addQuads(0, 1, watch);

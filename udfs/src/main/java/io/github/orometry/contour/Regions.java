@@ -25,7 +25,9 @@ public final class Regions {
   /** See {@link RegionPass}; measured: either way takes as long there. */
   private static final double FEW = 64;
 
-  /** The same: a band's sums are then a fifth of what the surface itself takes, at the most. */
+  /**
+   * See {@link RegionPass}; sums of 192 bytes a slot are then 24 a cell, for all bands together.
+   */
   private static final int NODES_A_SLOT = 8;
 
   private final Ground ground = new Ground();

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.orometry.stack.SurfaceBatch;
 import io.github.orometry.stack.SurfaceKey;
+import io.github.orometry.stack.SurfaceReader;
 import io.github.orometry.surface.Grid;
 import io.github.orometry.testing.BlockText;
 import io.github.orometry.testing.TestSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +74,41 @@ class CrewTest {
     }
   }
 
+  /**
+   * What one surface needed is nothing to the next: holes, many peaks or few, one thread or more.
+   */
+  @Test
+  void oneAnalyzerTakesSurfacesOfAllKinds() {
+    List<TestSource> sources = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      TestSource hills = hills(i % 3 == 0).get(0);
+      sources.add(i % 3 == 1 ? noise(i) : hills);
+    }
+    Analyzer shared = Analyzer.forTables(Analysis.STANDARD, GRID);
+    shared.threads(3);
+    for (TestSource source : sources) {
+      Analyzer fresh = Analyzer.forTables(Analysis.STANDARD, GRID);
+      assertEquals(text(fresh, source), text(shared, source));
+    }
+  }
+
+  private static TestSource noise(int seed) {
+    double[] z = new Random(seed).doubles(GRID.cells()).toArray();
+    return new TestSource(GRID.cells(), z).named(new long[] {SurfaceKey.of(3, 0)});
+  }
+
+  private static List<String> text(Analyzer analyzer, TestSource source) {
+    SurfaceBatch batch = new SurfaceBatch(GRID.cells());
+    try (SurfaceReader reader = source.open()) {
+      reader.read(0, 1, batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    PeakBlock block = analyzer.newBlock();
+    analyzer.analyze(batch, block);
+    return BlockText.of(block);
+  }
+
   @Test
   void itIsCancelledOnTheWay() {
     Telling telling = new Telling(AnalysisListener.SURFACE / 3);
@@ -77,10 +117,11 @@ class CrewTest {
     assertTrue(telling.done.get() < AnalysisListener.SURFACE, telling.done.toString());
   }
 
-  @Test
-  void whatOneThrowsIsThrownAndTheOthersAreInterrupted() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void whatOneThrowsIsThrownAndTheOthersAreInterrupted(int failing) {
     CountDownLatch never = new CountDownLatch(1);
-    IllegalStateException thrown = new IllegalStateException("part 0");
+    IllegalStateException thrown = new IllegalStateException("part " + failing);
     ThreadCrew crew = new ThreadCrew(3);
     Exception found =
         assertThrows(
@@ -88,8 +129,11 @@ class CrewTest {
             () ->
                 crew.run(
                     part -> {
-                      if (part == 0) {
+                      if (part == failing) {
                         throw thrown;
+                      }
+                      if (part == 0) {
+                        return;
                       }
                       try {
                         never.await();

@@ -1,15 +1,11 @@
 package io.github.orometry.job.engine;
 
-import io.github.orometry.analysis.BatchCall;
 import java.util.Optional;
 
 /** Tasks on several threads of this process. */
 public final class ThreadsExecutor implements Executor {
   /** To make the threads, and what is lost at the end while not all of them have work. */
   private static final double START_SECONDS = 0.002;
-
-  /** How many times as fast several threads are with one surface that they share. */
-  private static final double SHARED = 1.3;
 
   /** Tasks whose answers are in memory, for each thread. */
   private static final int AHEAD = 2;
@@ -39,8 +35,7 @@ public final class ThreadsExecutor implements Executor {
   @Override
   public Cost cost(Demand demand) {
     long atOnce = Math.min(demand.jobs(), Math.max(1, demand.surfaces()));
-    boolean shared = demand.jobs() > atOnce && BatchCall.isShared(demand.cells());
-    return new Cost(START_SECONDS, Cost.NANOS_PER_CELL / (atOnce * (shared ? SHARED : 1)));
+    return new Cost(START_SECONDS, Cost.NANOS_PER_CELL / atOnce);
   }
 
   @Override

@@ -13,9 +13,10 @@ final class EpochMaximum {
 
   /** Each epoch as one surface, its time bin 0, in no order. */
   static JavaRDD<SurfaceRow> of(JavaRDD<SurfaceRow> surfaces) {
+    int tasks = Math.max(1, Math.min(KeyOrder.MOST_PARTS, surfaces.getNumPartitions()));
     return surfaces
         .mapToPair(surface -> new Tuple2<>(surface.getEpochIdx(), surface.getValues()))
-        .combineByKey(EpochMaximum::first, EpochMaximum::higher, EpochMaximum::higher)
+        .combineByKey(EpochMaximum::first, EpochMaximum::higher, EpochMaximum::higher, tasks)
         .map(epoch -> SurfaceRow.of(epoch._1(), 0, epoch._2()));
   }
 

@@ -13,7 +13,8 @@ import org.apache.spark.Partitioner;
 final class KeyOrder extends Partitioner {
   private static final long serialVersionUID = 1;
 
-  private static final int MOST_PARTS = 200;
+  /** Whatever is sent comes together in at most so many tasks. */
+  static final int MOST_PARTS = 200;
 
   /** The least key of each part, in ascending order. */
   private final long[] first;

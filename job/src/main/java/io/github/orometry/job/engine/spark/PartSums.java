@@ -13,12 +13,16 @@ import scala.Tuple2;
  * @param rows one for each bin and one for each epoch
  */
 record PartSums(JavaRDD<PartRow> rows) {
-  /** Only sums are sent. */
-  private static final int MOST_TASKS = 8;
+  /** For the peaks by bin; masks are larger. */
+  private static final int FEW_TASKS = 8;
 
-  /** Lays out the aggregation. */
-  static PartSums of(JavaRDD<PartRow> parts) {
-    int tasks = Math.min(MOST_TASKS, parts.getNumPartitions());
+  /**
+   * Lays out the aggregation.
+   *
+   * @param masks whether there are masks
+   */
+  static PartSums of(JavaRDD<PartRow> parts, boolean masks) {
+    int tasks = Math.min(masks ? KeyOrder.MOST_PARTS : FEW_TASKS, parts.getNumPartitions());
     return new PartSums(
         parts
             .mapToPair(row -> new Tuple2<>(row.group(), row))

@@ -124,7 +124,7 @@ final class SparkExecution implements Execution {
     JavaRDD<PartRow> parts =
         parts(work, page, new PartWriting(files.naming(), work, measures), measures, givenUp);
     boolean masks = work.spec().hasMasks();
-    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts));
+    PartSums sums = page.stage("find peaks, write tables", () -> PartSums.of(parts, masks));
     PeakCounts counts = page.stage("count peaks by bin", () -> sums.counts(work.spec().grid()));
     List<PartReport> reports = soundParts(work, measures);
     List<PartReport> epochs = masks ? epochs(sums, page, files, work) : List.of();

@@ -26,7 +26,7 @@ final class SparkSessions {
    * add_compiler_pace} of scripts/common.sh.
    */
   private static final String EXECUTOR_OPTIONS =
-      "-XX:-C1ProfileCalls"
+      "-XX:+IgnoreUnrecognizedVMOptions -XX:-C1ProfileCalls"
           + " -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000"
           + " -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000";
 

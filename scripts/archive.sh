@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Class-data archives: what a small run loads, saved, so that later JVMs map it instead of loading
-# and verifying thousands of classes again. Sourced by `orometry` after common.sh, never run.
+# and verifying thousands of classes again. Sourced by `orometry` and `local-cluster` after common.sh,
+# never run.
 #
 # There is one archive for runs in-process and one for Spark, for each JDK, below job/target/. A JVM
 # checks that an archive fits it and the class path, and goes without when it does not.
@@ -24,9 +25,15 @@ use_archive() { # KIND
   local archive
   archive=$(archive_file "$1")
   [[ $archive -nt $job_jar ]] && is_whole "$archive" || return 0
-  jvm_flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto '-Xlog:cds*=off')
+  set_archive_flags "$archive"
+  jvm_flags+=("${archive_flags[@]}")
+}
+
+# Sets archive_flags to what makes a JVM use an archive, and say nothing where it does not fit.
+set_archive_flags() { # ARCHIVE
+  archive_flags=("-XX:SharedArchiveFile=$1" -Xshare:auto '-Xlog:cds*=off')
   if ((java_major >= 25)); then
-    jvm_flags+=('-Xlog:aot*=off')
+    archive_flags+=('-Xlog:aot*=off')
   fi
 }
 

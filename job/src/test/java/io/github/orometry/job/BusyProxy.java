@@ -8,8 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
@@ -31,7 +29,7 @@ final class BusyProxy implements Closeable {
       "HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
   private final URI server;
-  private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+  private final LocalServer clients;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger cut = new AtomicInteger();
@@ -39,7 +37,7 @@ final class BusyProxy implements Closeable {
 
   private BusyProxy(String server) throws IOException {
     this.server = URI.create(server);
-    daemon(this::accept);
+    clients = LocalServer.of(this::serve);
   }
 
   /** One before the server with this URL. */
@@ -48,7 +46,7 @@ final class BusyProxy implements Closeable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + socket.getLocalPort();
+    return "http://127.0.0.1:" + clients.port();
   }
 
   /** How many requests were answered with 503. */
@@ -64,23 +62,6 @@ final class BusyProxy implements Closeable {
   @Override
   public String toString() {
     return "%s requests, %s refused, %s cut, %s given up".formatted(requests, refused, cut, gone);
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "busy-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
   }
 
   private void serve(Socket client) {
@@ -135,6 +116,6 @@ final class BusyProxy implements Closeable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    clients.close();
   }
 }

@@ -6,8 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +20,12 @@ final class LostAnswers implements Closeable {
   private static final String STAGING = ".staging-";
 
   private final URI server;
-  private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+  private final LocalServer clients;
   private final AtomicInteger renames = new AtomicInteger();
 
   private LostAnswers(String server) throws IOException {
     this.server = URI.create(server);
-    daemon(this::accept);
+    clients = LocalServer.of(this::serve);
   }
 
   /** One before the server with this URL. */
@@ -37,7 +35,7 @@ final class LostAnswers implements Closeable {
 
   /** Its own URL. */
   String url() {
-    return "%s://127.0.0.1:%s".formatted(server.getScheme(), socket.getLocalPort());
+    return "%s://127.0.0.1:%s".formatted(server.getScheme(), clients.port());
   }
 
   /** How many renames that publish have been asked for. */
@@ -45,28 +43,11 @@ final class LostAnswers implements Closeable {
     return renames.get();
   }
 
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "lost-answers");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
-  }
-
   private void serve(Socket client) {
     AtomicBoolean isLost = new AtomicBoolean();
     try (client;
         Socket there = new Socket(server.getHost(), server.getPort())) {
-      daemon(() -> answer(there, client, isLost));
+      LocalServer.daemon(() -> answer(there, client, isLost));
       byte[] piece = new byte[PIECE];
       InputStream in = client.getInputStream();
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
@@ -104,6 +85,6 @@ final class LostAnswers implements Closeable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    clients.close();
   }
 }

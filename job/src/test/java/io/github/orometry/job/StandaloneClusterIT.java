@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -193,8 +194,21 @@ class StandaloneClusterIT {
     List<Path> own = executors().stream().filter(said -> !before.contains(said)).toList();
     assertFalse(own.isEmpty());
     for (Path said : own) {
-      assertTrue(Files.readString(said).contains("-XX:Tier4BackEdgeThreshold="), said.toString());
+      for (String option : compilerPace()) {
+        assertTrue(Files.readString(said).contains('"' + option + '"'), said + " " + option);
+      }
     }
+  }
+
+  /** The options that the launcher gives its JVM, and the job its executors. */
+  private static List<String> compilerPace() throws IOException {
+    String common = Files.readString(scripts.resolve("common.sh"));
+    int begin = common.indexOf("add_compiler_pace()");
+    String body = common.substring(begin, common.indexOf('}', begin));
+    List<String> options =
+        Pattern.compile("-XX:[^\\s)]+").matcher(body).results().map(MatchResult::group).toList();
+    assertEquals(5, options.size(), body);
+    return options;
   }
 
   /** What executors have said; the command that starts them comes first. */

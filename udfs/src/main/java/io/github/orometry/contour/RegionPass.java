@@ -78,17 +78,23 @@ final class RegionPass {
   }
 
   private void begin(Joins joins, int count) {
-    double all = (ground.x[ground.nx - 1] - ground.x[0]) * (ground.y[ground.ny - 1] - ground.y[0]);
-    double wordsPerArea = Math.scalb(1.0, AREA_BITS - Math.getExponent(all) - 1);
-    double largest = many ? largest() : 0;
     for (int i = 0; i < count; i++) {
       if (i == bands.size()) {
         bands.add(new RegionBand(ground, slots));
       }
       bands.get(i).begin(i == 0 ? joins : joins.twin(), fans, slot);
-      if (many) {
-        bands.get(i).beginPolynomials(wordsPerArea, largest);
-      }
+    }
+    if (many) {
+      beginPolynomials(count);
+    }
+  }
+
+  private void beginPolynomials(int count) {
+    double all = (ground.x[ground.nx - 1] - ground.x[0]) * (ground.y[ground.ny - 1] - ground.y[0]);
+    double wordsPerArea = Math.scalb(1.0, AREA_BITS - Math.getExponent(all) - 1);
+    double largest = largest();
+    for (int i = 0; i < count; i++) {
+      bands.get(i).beginPolynomials(wordsPerArea, largest);
     }
   }
 

@@ -24,7 +24,10 @@ public final class Scores {
   private final double width;
   private final double side;
   private final PeakDistances distances;
+
+  /** Partial sums, where cells are missing. */
   private final double[] sums = new double[4];
+
   private double prominenceRatio;
   private double closeness;
   private double spread;
@@ -143,8 +146,8 @@ public final class Scores {
       mean = depths(values, offset, offset + cells, scale, top) / present;
       variance = squares(values, offset, offset + cells, scale, top, mean) / present;
     } else {
-      mean = presentOnes(values, offset, cells, scale, top, 0, false) / present;
-      variance = presentOnes(values, offset, cells, scale, top, mean, true) / present;
+      mean = ofPresent(values, offset, cells, scale, top, 0, false) / present;
+      variance = ofPresent(values, offset, cells, scale, top, mean, true) / present;
     }
     double deviation = Math.sqrt(variance) + LEAST_DEVIATION * scale;
     return 1 - unit(1 / (1 + mean / deviation));
@@ -193,7 +196,7 @@ public final class Scores {
   }
 
   /** Either sum over the cells that are not missing, where some are. */
-  private double presentOnes(
+  private double ofPresent(
       double[] values,
       int offset,
       int cells,

@@ -31,7 +31,7 @@
  *       analyzers, with partial projections on the map side ({@link
  *       io.github.orometry.job.engine.spark.EpochMaximum}).
  *   <li>Where the surfaces do not come in the global order (shuffled Parquet, projections), the
- *       answers are sorted, not the surfaces.
+ *       answers are sorted, not the surfaces: as pairs, without a Dataset.
  *   <li>Masks of epochs are united by the same aggregation, and written by a second job, only where
  *       masks are asked for.
  *   <li>What reads and writes is never cached: an attempt that finds its rows in a cache reports
